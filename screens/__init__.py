@@ -1,0 +1,1 @@
+"""One screen per file, its style sheet beside it. Imported as `noblame.screens`."""

@@ -1,0 +1,229 @@
+"""Assign actions: who does what, by when (S45, S62 to S73)."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import partial
+from typing import ClassVar
+
+from msgspec.structs import replace
+from rich.text import Text
+from textual.widget import Widget
+from textual.widgets import DataTable, Static
+
+from noblame.meeting.room import Room
+from noblame.record.incident import Action
+from noblame.record.notation import tree
+from noblame.record.notation.ids import next_action_id, with_id
+from noblame.review.lights import brake, is_wish, lights
+from noblame.screens.item_menu import Choice, ItemMenu
+from noblame.screens.step import StepScreen
+from noblame.widgets.action_form import ActionForm
+from noblame.widgets.lights import lights_text
+from noblame.widgets.plain import plain, plain_text
+
+BRAKE = "── above three: rank them, or say later / no ──"
+NEW = "new"
+COLUMNS = {"#": 2, "Owner": 13, "Due": 10, "Lights": 9}
+"""Columns of a fixed width, in cells; the action takes the rest."""
+CLOSES = {"Closes": 20}
+WIDE = 96
+"""The width from which on there is room for the cause that an action closes."""
+MARGIN = 8
+"""Cells beside the columns: padding, borders, a scroll bar."""
+
+
+class ActionsScreen(StepScreen):
+    """A table with five lights for each action, and a form for the one in hand."""
+
+    PLACE: ClassVar[str] = "actions"
+    CSS_PATH = ["frame.tcss", "actions.tcss"]  # noqa: RUF012  as Textual declares it
+    MENU: ClassVar = (
+        Choice("l", "later"),
+        Choice("n", "not doing it"),
+        Choice("k", "keep it"),
+        Choice("x", "done today, or open again"),
+        Choice("c", "the cause it answers"),
+        Choice("u", "move it up"),
+        Choice("d", "move it down"),
+        Choice("-", "take it out"),
+    )
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room)
+        self._in_hand: int | None = None
+        """Which action the form shows; None for a new one."""
+
+    def compose_body(self) -> Iterable[Widget]:
+        """Yield the table, the form, and why lights are off."""
+        yield DataTable(id="actions", cursor_type="row", cell_padding=0)
+        yield ActionForm(self._owners, self._today, read_only=self.room.read_only)
+        yield Static(id="why-off")
+
+    def _owners(self) -> Iterable[str]:
+        return (who.name for who in self.room.incident.attendees)
+
+    def _today(self) -> date:
+        return self.room.clock().wall.astimezone(self.room.zone).date()
+
+    @property
+    def table(self) -> DataTable[Text]:
+        """The table of actions."""
+        return self.query_one("#actions", DataTable)
+
+    # The table
+
+    def show_record(self) -> None:
+        """Show the actions, and the one in hand in the form."""
+        super().show_record()
+        self._fill_table()
+        self._show_in_hand()
+
+    def on_resize(self) -> None:
+        """Fit the columns to the new width."""
+        self._fill_table()
+
+    def _fill_table(self) -> None:
+        """Fill the table; the action's column takes what the others leave of the width."""
+        table, fixed = self.table, COLUMNS | (CLOSES if self.size.width >= WIDE else {})
+        action = self.size.width - MARGIN - sum(width + 1 for width in fixed.values())
+        with self.prevent(DataTable.RowHighlighted):
+            table.clear(columns=True)
+            for name, width in {"#": fixed["#"], "Action": max(action, 12), **fixed}.items():
+                table.add_column(name, width=width)
+            for key, cells in self._rows():
+                table.add_row(*cells[: len(table.columns)], key=key)
+            wanted = NEW if self._in_hand is None else str(self._in_hand)
+            if wanted in table.rows:
+                table.move_cursor(row=table.get_row_index(wanted))
+
+    def _rows(self) -> Iterator[tuple[str, list[Text]]]:
+        """Yield a key and the cells of each row: kept ones, the brake above three, decided and done ones, a new one."""
+        actions = self.room.incident.actions
+        braked = set(map(id, brake(actions)))
+        ordered = sorted(range(len(actions)), key=lambda n: (bool(actions[n].done), actions[n].decided))
+        said = False
+        for number, place in enumerate(ordered, 1):
+            if id(actions[place]) in braked and not said:
+                said = True
+                yield "brake", [plain_text(""), plain_text(BRAKE), *(plain_text("") for _ in range(4))]
+            yield str(place), self._cells(number, actions[place])
+        if not self.room.read_only:
+            yield NEW, [plain_text("+"), plain_text("a new action: type below"), *(plain_text("") for _ in range(4))]
+
+    def _cells(self, number: int, action: Action) -> list[Text]:
+        state = "done" if action.done else {"later": "later", "no": "not doing"}.get(action.decided, "")
+        sign = state.upper() or ("WISH" if is_wish(action) else "")
+        what = f"{sign}  {action.what}" if sign else action.what
+        shown = lights_text(lights(action, self.room.incident, self._today()))
+        answered = tree.find(self.room.incident.causes, action.closes)
+        closes = answered.cause.because if answered else action.closes
+        cells = (str(number), what, action.owner or "–", shown_day(action.due))
+        return [*map(plain_text, cells), shown, plain_text(closes)]
+
+    def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
+        """Take the row under the cursor in hand."""
+        key = event.row_key.value or ""
+        if key != "brake":
+            self._in_hand = int(key) if key.isdigit() else None
+            self._show_in_hand()
+
+    def on_data_table_row_selected(self) -> None:
+        """Go into the form."""
+        self.query_one("#action-what").focus()
+
+    def _show_in_hand(self) -> None:
+        action = self._action()
+        self.query_one(ActionForm).show(action or Action(what=""))
+        off = (
+            [light.why for light in lights(action, self.room.incident, self._today()) if not light.on] if action else []
+        )
+        self.query_one("#why-off", Static).update(plain(" · ".join(off)))
+
+    def _action(self) -> Action | None:
+        actions = self.room.incident.actions
+        return actions[self._in_hand] if self._in_hand is not None and self._in_hand < len(actions) else None
+
+    # The form
+
+    def on_action_form_edited(self, message: ActionForm.Edited) -> None:
+        """Put the form's action into the record; the first key of a new one makes it."""
+        actions = list(self.room.incident.actions)
+        if self._action() is None:
+            if not message.action.what:
+                return
+            self._in_hand = len(actions)
+            actions.append(replace(message.action, id=next_action_id(self.room.incident)))
+        else:
+            actions[self._in_hand or 0] = message.action
+        self._put(actions)
+
+    def _put(self, actions: Iterable[Action]) -> None:
+        self.room.edit(replace(self.room.incident, actions=tuple(actions)))
+        self.show_record()
+
+    # The menu
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the menu where an action is in hand."""
+        if action == "item_menu":
+            return self._action() is not None and not self.room.read_only
+        return False if action in {"editor", "reword"} else super().check_action(action, parameters)
+
+    def action_item_menu(self) -> None:
+        """Open the menu for the action in hand."""
+        action = self._action()
+        if action is not None:
+            self.app.push_screen(ItemMenu(action.what, self.MENU, self.room), self._decide)
+
+    def _decide(self, letter: str | None) -> None:
+        action = self._action()
+        if letter is None or action is None:
+            return
+        if letter == "c":
+            self._ask_cause(action)
+        elif letter in "ud":
+            self._move(-1 if letter == "u" else 1)
+        elif letter == "-":
+            self._put(each for each in self.room.incident.actions if each is not action)
+        else:
+            self._put(
+                decided(each, letter, self._today()) if each is action else each for each in self.room.incident.actions
+            )
+
+    def _move(self, by: int) -> None:
+        actions = list(self.room.incident.actions)
+        here = self._in_hand or 0
+        there = min(max(here + by, 0), len(actions) - 1)
+        actions[here], actions[there] = actions[there], actions[here]
+        self._in_hand = there
+        self._put(actions)
+
+    def _ask_cause(self, action: Action) -> None:
+        """Ask which cause the action answers (S5)."""
+        places = list(tree.walk(self.room.incident.causes))[:9]
+        choices = [Choice(str(number), place.cause.because) for number, place in enumerate(places, 1)]
+        self.app.push_screen(ItemMenu("Which cause does it answer?", choices, self.room), partial(self._answer, action))
+
+    def _answer(self, action: Action, number: str | None) -> None:
+        if number is not None:
+            place = list(tree.walk(self.room.incident.causes))[int(number) - 1]
+            incident, name = with_id(self.room.incident, place.path)
+            actions = tuple(replace(each, closes=name) if each is action else each for each in incident.actions)
+            self.room.edit(replace(incident, actions=actions))
+            self.show_record()
+
+
+def decided(action: Action, letter: str, today: date) -> Action:
+    """Return the action after `l` later, `n` not doing it, `k` keep, `x` done or open again."""
+    if letter == "x":
+        return replace(action, done=None if action.done else today)
+    return replace(action, decided={"l": "later", "n": "no", "k": ""}[letter])
+
+
+def shown_day(due: str) -> str:
+    """Return a date as `Tue 1 Dec`, any other text as it is."""
+    try:
+        day = date.fromisoformat(due)
+    except ValueError:
+        return due or "–"
+    return f"{day:%a} {day.day} {day:%b}"

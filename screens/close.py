@@ -1,0 +1,115 @@
+"""The close: every kept action read back, the one sentence to remember, a show of hands (S1, S6, S52)."""
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from msgspec.structs import replace
+from textual.containers import Horizontal, VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Input, Label, Static
+
+from noblame.record.incident import Incident, Pulse
+from noblame.review.lights import is_wish, kept
+from noblame.screens.actions import shown_day
+from noblame.screens.step import StepScreen
+from noblame.widgets.line import Line
+from noblame.widgets.plain import plain
+
+PULSE = {"hands": "Hands: here", "learned": "learned something", "again": "would do this again"}
+
+
+class CloseScreen(StepScreen):
+    """Reads back who does what by when; F10 ends the meeting from here, always."""
+
+    PLACE: ClassVar[str] = "close"
+    CSS_PATH = ["frame.tcss", "close.tcss"]  # noqa: RUF012  as Textual declares it
+
+    def compose_body(self) -> Iterable[Widget]:
+        """Yield what is read back, the headline, the hands and what is left for later."""
+        with VerticalScroll(id="read-back"):
+            yield Static(id="read-back-lines")
+        yield Line(
+            self.room.incident.reasons.get("no-actions", ""),
+            id="no-actions",
+            placeholder="No action is kept: say in one line why that is right",
+            disabled=self.room.read_only,
+        )
+        yield self.pane("lessons.headline", "What will we do differently because of this?", small=True)
+        with Horizontal(id="pulse"):
+            for name, label in PULSE.items():
+                yield Label(label)
+                yield Line(id=f"pulse-{name}", type="integer", max_length=3, disabled=self.room.read_only)
+        yield Static(id="later")
+
+    def show_record(self) -> None:
+        """Show what is to be read aloud."""
+        super().show_record()
+        incident = self.room.incident
+        lines = list(read_back(incident))
+        self.query_one("#read-back-lines", Static).update(plain("\n".join(lines)))
+        self.query_one("#no-actions").display = not kept(incident.actions)
+        pulse = incident.meeting.pulse or Pulse()
+        for name in PULSE:
+            self.query_one(f"#pulse-{name}", Line).set_value(str(getattr(pulse, name) or ""))
+        self.query_one("#later", Static).update(plain("Later: " + ", ".join(left_over(incident))))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Take the reason or a count of hands."""
+        event.stop()
+        incident, name = self.room.incident, (event.input.id or "").removeprefix("pulse-")
+        if name == "no-actions":
+            reasons = {key: reason for key, reason in incident.reasons.items() if key != name}
+            text = event.value.strip()
+            self.room.edit(replace(incident, reasons=reasons | ({name: text} if text else {})))
+        else:
+            pulse = replace(
+                incident.meeting.pulse or Pulse(), **{name: int(event.value) if event.value.isdecimal() else 0}
+            )
+            self.room.note(pulse=pulse)
+        self.show_done()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go to the next line."""
+        event.stop()
+        self.focus_next()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to say that everything was read back; there is nothing after the close."""
+        if action == "forward":
+            return False
+        return not self.room.read_only if action == "done" else super().check_action(action, parameters)
+
+    def action_done(self) -> None:
+        """Note that every action was read back, or take that back."""
+        self.flush()
+        checklist = self.room.incident.checklist
+        self.room.edit(
+            replace(self.room.incident, checklist=checklist | {"actions": not checklist.get("actions", False)})
+        )
+        self.show_record()
+
+    def action_close_meeting(self) -> None:
+        """End the meeting and leave."""
+        self.flush()
+        self.room.end()
+        self.post_message(self.Left(ended=True))
+
+
+def read_back(incident: Incident) -> Iterator[str]:
+    """Yield one line for each kept action: who, by when, what. One without owner or date is a WISH (S63)."""
+    for number, action in enumerate(kept(incident.actions), 1):
+        owner, due = action.owner or "nobody", shown_day(action.due) if action.due else "no date"
+        yield f"{number}  {owner} · by {due} · {action.what}" + ("   WISH" if is_wish(action) else "")
+
+
+def left_over(incident: Incident) -> Iterator[str]:
+    """Yield what the meeting leaves for later, in words."""
+    counts = (
+        (len(incident.parked), "parked matter"),
+        (len(incident.questions), "open question"),
+        (sum(not idea.decided for idea in incident.improvements), "idea"),
+    )
+    for count, word in counts:
+        if count:
+            yield f"{count} {word}{'s' if count > 1 else ''}"
+    yield "publish within a week"

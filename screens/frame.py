@@ -1,0 +1,148 @@
+"""The frame that every place of a meeting shares: title, rail, question, clock and keys."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Static
+
+from noblame import commands
+from noblame.meeting.face import face, stops
+from noblame.meeting.guide import GUIDE
+from noblame.meeting.room import Room
+from noblame.record.desk import Changed, Clashed, Event, Rewritten
+from noblame.screens.beating import BeatingScreen
+from noblame.widgets.banner import Banner
+from noblame.widgets.capture_box import CaptureBox
+from noblame.widgets.clock_face import ClockFace
+from noblame.widgets.key_line import KeyLine
+from noblame.widgets.plain import plain
+from noblame.widgets.rail import Rail
+from noblame.widgets.redirect_card import RedirectCard
+from noblame.widgets.status_line import StatusLine
+
+SAID = 6.0
+"""Seconds for which a message that needs no answer stands at the bottom."""
+
+
+class FrameScreen(BeatingScreen):
+    """A place of the meeting in its frame. Children fill `compose_body` and say in `check_action` what can be done."""
+
+    CSS_PATH = "frame.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-normal"), (96, "-wide")]  # noqa: RUF012  as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-low"), (24, "-tall")]  # noqa: RUF012  as above
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room)
+        self.guide = GUIDE[self.PLACE]
+        self.prompt_number = 0
+        self._saying: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Yield the frame; the body comes from `compose_body`."""
+        yield StatusLine(id="status")
+        yield Rail(id="rail")
+        yield Banner(id="banner")
+        with Horizontal(id="head"):
+            with Vertical(id="asking"):
+                yield Static(plain(self.guide.question), id="question")
+                yield Static(plain(self.guide.hint), id="hint")
+                yield Static(id="prompt")
+                yield Static(id="counts")
+            yield ClockFace(id="clock")
+        with Vertical(id="body"):
+            yield from self.compose_body()
+        yield from self.compose_foot()
+        yield Static(id="said")
+        yield CaptureBox(self.room, id="capture")
+        yield RedirectCard(id="redirect")
+        yield KeyLine(id="keys")
+
+    def compose_body(self) -> Iterable[Widget]:
+        """Yield what this place is for."""
+        raise NotImplementedError
+
+    def compose_foot(self) -> Iterable[Widget]:
+        """Yield what stands between the body and the keys."""
+        return ()
+
+    def on_screen_resume(self) -> None:
+        """Show what changed while another place was on the screen."""
+        super().on_screen_resume()
+        self.show_all()
+
+    def show_all(self) -> None:
+        """Show the record, the time and the keys."""
+        self.show_record()
+        self.show_prompt()
+        self.show_time()
+        self.show_keys()
+
+    def show_record(self) -> None:
+        """Show what the record says now. Children add their own."""
+        incident = self.room.incident
+        title = f"{incident.title} · {incident.severity}" if incident.severity else incident.title
+        self.query_one("#status", StatusLine).show_left(title)
+
+    def show_time(self) -> None:
+        """Show the clock, the rail, the last save and any trouble. Redraws only what changed."""
+        session, now = self.room.session, self.room.clock()
+        shown = face(session, now, self.room.zone)
+        self.query_one(ClockFace).show(shown)
+        self.query_one(Rail).show(stops(session, now), shown.ends)
+        self.query_one("#status", StatusLine).show_right(self.saved_words())
+        self.query_one(Banner).show(self.trouble())
+
+    def saved_words(self) -> str:
+        """Return the last save in words: it is always visible."""
+        desk = self.room.desk
+        if desk.read_only:
+            return "read-only: another window edits"
+        at = desk.saved_at.astimezone(self.room.zone) if desk.saved_at else None
+        words = f"saved {at:%H:%M:%S}" if at else "nothing to save yet"
+        return words if desk.locked else f"{words} · checked, not locked"
+
+    def trouble(self) -> str:
+        """Return the one lasting line of what is wrong, or nothing."""
+        desk = self.room.desk
+        if not desk.trouble and desk.conflicts:
+            return f"{len(desk.conflicts)} changed here and on disk at once: ctrl+p, decide"
+        return desk.trouble or self.room.trouble
+
+    def show_prompt(self) -> None:
+        """Show one prompt for the room."""
+        prompts = self.guide.prompts
+        self.query_one("#prompt", Static).update(plain(prompts[self.prompt_number % len(prompts)]))
+
+    def show_keys(self) -> None:
+        """Show in the footer what can be done here."""
+        keymap = self.room.settings.keys
+        shown = [command for command in self.offered_commands() if command.in_footer]
+        self.query_one(KeyLine).show([(each.key(keymap), each.label, each.action) for each in shown])
+
+    def offered_commands(self) -> list[commands.Command]:
+        """Return every command that can be given here: for footer, palette and help."""
+        return [each for each in commands.MEETING if self.check_action(each.action.partition("(")[0], ())]
+
+    def heed(self, event: Event) -> None:
+        """Show what happened to the record outside this screen."""
+        if isinstance(event, Changed | Clashed):
+            self.show_all()
+        if isinstance(event, Rewritten):
+            self.say(f"the file was written anew as a whole; the old one is kept as {event.backup}")
+
+    def say(self, line: str) -> None:
+        """Say something that needs no answer: one line at the bottom, for some seconds."""
+        if line:
+            self.query_one("#said", Static).update(plain(line))
+            self.add_class("-saying")
+            if self._saying is not None:
+                self._saying.stop()
+            self._saying = self.set_timer(SAID, partial(self.remove_class, "-saying"))
+
+    def on_key_line_pressed(self, message: KeyLine.Pressed) -> None:
+        """Do what was clicked in the footer."""
+        self.call_later(self.run_action, message.action)

@@ -1,0 +1,34 @@
+"""Help for where you are: what this place is for, and every key that works here."""
+
+from collections.abc import Iterable, Mapping
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from noblame.commands import Command
+from noblame.meeting.room import Room
+from noblame.screens.dialog import Dialog
+from noblame.widgets.plain import plain
+
+
+class HelpDialog(Dialog[None]):
+    """A page to read; any arrow scrolls it."""
+
+    def __init__(
+        self, paragraphs: Iterable[str], offered: Iterable[Command], keymap: Mapping[str, str], room: Room | None = None
+    ) -> None:
+        super().__init__("Help for where you are", "↑↓ scroll · Esc back", room)
+        self._paragraphs = tuple(paragraphs)
+        self._lines = [(command.title, command.all_keys(keymap) or "ctrl+p") for command in offered]
+
+    def compose_body(self) -> ComposeResult:
+        """Yield the paragraphs, then the keys."""
+        with VerticalScroll(id="help-page"):
+            for paragraph in self._paragraphs:
+                yield Static(plain(paragraph), classes="paragraph")
+            yield Static(plain("\n".join(f"{keys:<28} {title}" for title, keys in self._lines)))
+
+    def on_mount(self) -> None:
+        """Let the arrows scroll at once."""
+        self.query_one("#help-page").focus()

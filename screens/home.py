@@ -1,0 +1,210 @@
+"""Home: the records of the archive, newest first, and what is due next."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from noblame import commands
+from noblame.archive.due import next_due
+from noblame.archive.files import ArchiveError
+from noblame.archive.folder import SETTINGS, Listed, make_archive, records
+from noblame.archive.naming import new_record
+from noblame.archive.words import roughly
+from noblame.screens.help import HelpDialog
+from noblame.screens.new_record import NewRecordDialog, Wanted
+from noblame.settings import Settings
+from noblame.widgets.key_line import KeyLine
+from noblame.widgets.line import Line
+from noblame.widgets.plain import plain
+from noblame.widgets.status_line import StatusLine
+
+HELP = (
+    "The records of this archive, newest first. Enter runs the meeting of the one in hand.",
+    "A record that cannot be read is listed with what is wrong with it; nothing is ever written to it.",
+)
+EMPTY = "No records here yet. n writes the first one."
+NO_ARCHIVE = (
+    f"No records here yet. n writes the first one; i makes this folder an archive, with its settings in {SETTINGS}."
+)
+URGENT = {"late": "bold $text-error", "due": "bold $text-warning", "": "$text-muted"}
+
+
+class HomeScreen(Screen[None]):
+    """One line a record: severity, title, status, age, what is due next."""
+
+    BINDINGS: ClassVar = commands.bindings(commands.HOME)
+    CSS_PATH = "home.tcss"
+
+    @dataclass
+    class Run(Message):
+        """Somebody wants to run the meeting of this record."""
+
+        path: Path
+
+    class Quit(Message):
+        """Somebody wants to leave."""
+
+    def __init__(self, archive: Path, settings: Settings, wall: Callable[[], datetime]) -> None:
+        super().__init__(id="home")
+        self.archive, self.settings = archive, settings
+        self._wall = wall
+        self._all: Sequence[Listed] = ()
+        self._shown: list[Listed] = []
+
+    def compose(self) -> ComposeResult:
+        """Yield the archive's name, the filter, the records and the keys."""
+        yield StatusLine(id="status")
+        yield Line(id="filter", placeholder="show only what holds this text")
+        yield OptionList(id="records")
+        yield Static(id="empty")
+        yield Static(id="detail")
+        yield KeyLine(id="keys")
+
+    def on_mount(self) -> None:
+        """List the archive."""
+        self.query_one("#status", StatusLine).show_left(f"noblame · {self.archive}")
+        self.reload()
+
+    def on_screen_resume(self) -> None:
+        """List the archive again: a meeting may have changed it."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the archive, off the event loop."""
+        self.run_worker(self._read, thread=True, exclusive=True, group="archive")
+
+    def _read(self) -> None:
+        try:
+            found, trouble = records(self.archive), ""
+        except ArchiveError as error:
+            found, trouble = [], str(error)
+        self.app.call_from_thread(self._take, found, trouble)
+
+    def _take(self, found: Sequence[Listed], trouble: str) -> None:
+        self._all = found
+        self._show()
+        if trouble:
+            self.query_one("#detail", Static).update(plain(trouble))
+
+    def _show(self) -> None:
+        wanted = self.query_one("#filter", Line).value.casefold()
+        self._shown = [one for one in self._all if wanted in _words(one)]
+        rows = self.query_one("#records", OptionList)
+        highlighted = rows.highlighted or 0
+        rows.clear_options()
+        rows.add_options([Option(self._row(one)) for one in self._shown])
+        rows.display = bool(self._all)
+        if self._shown:
+            rows.highlighted = min(highlighted, len(self._shown) - 1)
+        archive_made = (self.archive / SETTINGS).exists()
+        self.query_one("#empty", Static).update(plain("" if self._all else EMPTY if archive_made else NO_ARCHIVE))
+        self.query_one("#status", StatusLine).show_right(f"{len(self._shown)} of {len(self._all)} records")
+        offered = [each for each in self.offered_commands() if each.in_footer]
+        self.query_one(KeyLine).show([(each.key(self.settings.keys), each.label, each.action) for each in offered])
+        if self._all and self.focused is None:
+            rows.focus()
+
+    def _row(self, one: Listed) -> Content:
+        """Return one record as one line: what is due stands last, with its word."""
+        name = one.path.name if one.incident is None else one.incident.title
+        if one.incident is None:
+            return plain(f"▲ cannot be read   {name}")
+        due = next_due(one.incident, self._wall(), self.settings)
+        left = f"{one.incident.severity or '–':<5} {one.incident.status:<10}{roughly(self._wall() - one.when):>6}  "
+        return Content.assemble(
+            plain(left), plain(name), "   ", plain(due.words if due else "").stylize(URGENT[due.urgency] if due else "")
+        )
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Say what the record in hand is, or what is wrong with it."""
+        one = self._shown[event.option_index]
+        says = str(one.problems[0]) if one.incident is None and one.problems else one.path.name
+        self.query_one("#detail", Static).update(plain(says))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Run the meeting of the record."""
+        one = self._shown[event.option_index]
+        if one.incident is not None:
+            self.post_message(self.Run(one.path))
+
+    def on_input_changed(self) -> None:
+        """Show only what holds the text."""
+        self._show()
+
+    def on_input_submitted(self) -> None:
+        """Go to the records that are left."""
+        self.query_one("#records").focus()
+
+    def on_key_line_pressed(self, message: KeyLine.Pressed) -> None:
+        """Do what was clicked in the footer."""
+        self.call_later(self.run_action, message.action)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  Textual's signature
+        """Offer to make an archive where there is none, and the filter where there are records."""
+        if action == "init":
+            return not (self.archive / SETTINGS).exists()
+        return bool(self._all) if action in {"open", "filter"} else True
+
+    def offered_commands(self) -> list[commands.Command]:
+        """Return every command that can be given here: for footer, palette and help."""
+        return [each for each in commands.HOME if self.check_action(each.action, ())]
+
+    def action_open(self) -> None:
+        """Run the meeting of the record in hand."""
+        self.query_one("#records", OptionList).action_select()
+
+    def action_filter(self) -> None:
+        """Put the cursor into the filter."""
+        self.query_one("#filter").focus()
+
+    def action_new(self) -> None:
+        """Ask for a title, write the record and run its meeting."""
+        self.app.push_screen(NewRecordDialog(), self._write)
+
+    def _write(self, wanted: Wanted | None) -> None:
+        if wanted is None:
+            return
+        try:
+            path = new_record(self.archive, wanted.title, wanted.severity, self._wall())
+        except ArchiveError as error:
+            self.query_one("#detail", Static).update(plain(str(error)))
+        else:
+            self.post_message(self.Run(path))
+
+    def action_init(self) -> None:
+        """Make the folder an archive."""
+        try:
+            make_archive(self.archive)
+        except ArchiveError as error:
+            self.query_one("#detail", Static).update(plain(str(error)))
+        else:
+            self._show()
+            self.query_one("#detail", Static).update(plain(f"made {self.archive / SETTINGS}"))
+
+    def action_help(self) -> None:
+        """Show help."""
+        self.app.push_screen(HelpDialog(HELP, self.offered_commands(), self.settings.keys))
+
+    def action_leave(self) -> None:
+        """Leave the program."""
+        self.post_message(self.Quit())
+
+
+def _words(one: Listed) -> str:
+    """Return every text of a record that the filter looks at."""
+    if one.incident is None:
+        return one.path.name.casefold()
+    incident = one.incident
+    texts = (one.path.name, incident.title, incident.severity, incident.status, incident.impact, incident.root_cause)
+    lines = (*incident.tags, *incident.affected, *(entry.what for entry in incident.timeline))
+    people = (*(who.name for who in incident.attendees), *(f"{each.what} {each.owner}" for each in incident.actions))
+    return "\n".join((*texts, *lines, *people)).casefold()

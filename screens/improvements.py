@@ -1,0 +1,52 @@
+"""Improvements: what can we do better? Held ideas open here, and a show of hands ranks them (S44, S34)."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from msgspec.structs import replace
+from textual.widget import Widget
+
+from noblame.meeting.room import ranked
+from noblame.record.incident import Action, Incident
+from noblame.record.notation.ids import next_action_id
+from noblame.screens.item_menu import Choice
+from noblame.screens.step import StepScreen
+from noblame.widgets.pane import Pane
+
+
+class ImprovementsScreen(StepScreen):
+    """What did not work, and the ideas."""
+
+    PLACE: ClassVar[str] = "improvements"
+    CSS_PATH = ["frame.tcss", "improvements.tcss"]  # noqa: RUF012  as Textual declares it
+    MENU: ClassVar = (
+        Choice("v", "one vote more"),
+        Choice("u", "one vote less"),
+        Choice("m", "make an action of it"),
+        Choice("o", "put the ideas in order of votes"),
+    )
+    MENU_PANE: ClassVar[str] = "improvements"
+
+    def compose_body(self) -> Iterable[Widget]:
+        """Yield the two panes."""
+        yield self.pane("improvements", "Ideas · votes in brackets, ctrl+f counts hands")
+        yield self.pane("lessons.to_improve", "What did not work", small=True)
+
+    def choose(self, pane: Pane, letter: str) -> None:
+        """Count a hand, make an action, or put the ideas in order."""
+        incident, number = self.room.incident, self.item_number(pane)
+        if letter == "o":
+            self.room.edit(ranked(incident))
+        elif number is not None and letter == "m":
+            action = Action(what=incident.improvements[number].idea, id=next_action_id(incident))
+            self.room.edit(replace(incident, actions=(*incident.actions, action)))
+            self.say("made an action: it waits in the next step")
+        elif number is not None:
+            self.room.edit(voted(incident, number, 1 if letter == "v" else -1))
+
+
+def voted(incident: Incident, number: int, by: int) -> Incident:
+    """Return the record with so many hands more for one idea; never below none."""
+    ideas = list(incident.improvements)
+    ideas[number] = replace(ideas[number], votes=max(ideas[number].votes + by, 0))
+    return replace(incident, improvements=tuple(ideas))

@@ -1,0 +1,135 @@
+"""What leads the room on, from any place of the meeting: the keys of design section 4."""
+
+from dataclasses import dataclass
+from functools import partial
+from typing import ClassVar
+
+from textual.message import Message
+
+from noblame import commands
+from noblame.record.merge import Conflict
+from noblame.screens.decide import DecideDialog
+from noblame.screens.facts import FactsDialog
+from noblame.screens.frame import FrameScreen
+from noblame.screens.help import HelpDialog
+from noblame.widgets.capture_box import CaptureBox
+from noblame.widgets.redirect_card import RedirectCard
+
+EDITS = frozenset(
+    {"add_minute", "pause", "capture", "facts", "decide", "save_now", "forward", "back", "jump", "close_meeting"}
+)
+"""What a window that follows cannot do."""
+STEP_ONLY = frozenset({"item_menu", "editor", "reword", "done"})
+"""What needs a step that offers it."""
+
+
+class LedScreen(FrameScreen):
+    """A place of the meeting, and every command that works in all of them."""
+
+    BINDINGS: ClassVar = commands.bindings(commands.MEETING)
+
+    @dataclass
+    class Left(Message):
+        """Somebody wants to leave the meeting; `ended` says whether it is over."""
+
+        ended: bool
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  Textual's signature
+        """Hide what cannot be done here: nothing is edited in a window that follows."""
+        if action in STEP_ONLY or (self.room.read_only and action in EDITS):
+            return False
+        if action == "decide":
+            return bool(self.room.desk.conflicts)
+        return not (action == "back" and self.PLACE in {"lobby", self.room.session.steps[0]})
+
+    def go(self, place: str) -> None:
+        """Move the room; what was typed goes along, and this place is left as it is."""
+        if place != self.PLACE:
+            self.flush()
+            if not self.room.read_only:
+                self.room.go(place)
+            self.app.switch_screen(place)
+
+    def action_forward(self) -> None:
+        """Go one step forward."""
+        places = self.room.session.places
+        self.go(places[min(places.index(self.PLACE) + 1, len(places) - 1)])
+
+    def action_back(self) -> None:
+        """Go one step back."""
+        places = self.room.session.places
+        self.go(places[max(places.index(self.PLACE) - 1, 1)])
+
+    def action_jump(self, number: int) -> None:
+        """Go to the step with this number; 7 is the close."""
+        self.go(self.room.session.places[number])
+
+    def action_add_minute(self) -> None:
+        """Give this step a minute, and say where it comes from."""
+        self.say(self.room.add_minute())
+        self.show_time()
+
+    def action_pause(self) -> None:
+        """Pause or resume; while a sleep is shown, take it off instead."""
+        self.say(self.room.pause_or_resume())
+        self.show_time()
+
+    def action_redirect(self) -> None:
+        """Lay the redirect card across the screen, or take it away (S50)."""
+        self.query_one(RedirectCard).toggle_card()
+
+    def action_capture(self) -> None:
+        """Open the quick capture."""
+        self.flush()
+        self.query_one(CaptureBox).open()
+
+    def on_capture_box_closed(self, message: CaptureBox.Closed) -> None:
+        """Say where a capture went, and show it."""
+        self.show_record()
+        if message.kept:
+            self.say(message.kept)
+
+    def action_room_view(self) -> None:
+        """Show only the step, the clock and the pane, or everything again."""
+        self.toggle_class("-room")
+
+    def action_close_meeting(self) -> None:
+        """Go to the close."""
+        self.go("close")
+
+    def action_leave(self) -> None:
+        """Leave, to be resumed."""
+        self.flush()
+        self.post_message(self.Left(ended=False))
+
+    def action_save_now(self) -> None:
+        """Save at once."""
+        self.beat()
+
+    def action_help(self) -> None:
+        """Show help for where the focus is."""
+        self.app.push_screen(HelpDialog(self.guide.help, self.offered_commands(), self.room.settings.keys, self.room))
+
+    def action_facts(self) -> None:
+        """Change title, severity and times."""
+        self.flush()
+        self.app.push_screen(FactsDialog(self.room), lambda _: self.show_record())
+
+    def action_decide(self) -> None:
+        """Decide what was changed here and on disk at once (P5)."""
+        conflicts = self.room.desk.conflicts
+        if conflicts:
+            dialog = DecideDialog(conflicts[0], len(conflicts), self.room)
+            self.app.push_screen(dialog, partial(self._decided, conflicts[0]))
+
+    def _decided(self, conflict: Conflict, answer: str | None) -> None:
+        if answer is not None:
+            decide = self.room.desk.take_ours if answer == "o" else self.room.desk.keep_theirs
+            decide(conflict)
+            self.show_all()
+            self.action_decide()
+
+    def action_next_prompt(self) -> None:
+        """Show the next prompt."""
+        self.prompt_number += 1
+        self.show_prompt()

@@ -1,0 +1,88 @@
+"""The lobby: who is here, before the clock starts (S37 to S40)."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from msgspec.structs import replace
+from textual.widget import Widget
+from textual.widgets import Button, OptionList, Static
+from textual.widgets.option_list import Option
+
+from noblame.meeting.room import Room
+from noblame.record.incident import Attendee
+from noblame.screens.led import LedScreen
+from noblame.widgets.plain import plain
+
+NEEDED = (
+    ("responder", "somebody who responded"),
+    ("stakeholder", "somebody who was affected"),
+    ("facilitator", "a facilitator"),
+)
+
+
+class LobbyScreen(LedScreen):
+    """Everybody invited is taken as present; who is absent is ticked off. Enter on the button starts the clock."""
+
+    PLACE: ClassVar[str] = "lobby"
+    CSS_PATH = ["frame.tcss", "lobby.tcss"]  # noqa: RUF012  as Textual declares it
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room)
+        self._assume_present()
+
+    def _assume_present(self) -> None:
+        """Take everybody invited as present, once: before the first meeting of this record."""
+        incident = self.room.incident
+        people = incident.attendees
+        if incident.meeting.held is None and not any(who.present for who in people):
+            anybody_invited = any(who.invited for who in people)
+            here = tuple(replace(who, present=who.invited or not anybody_invited) for who in people)
+            self.room.edit(replace(incident, attendees=here))
+
+    def flush(self) -> None:
+        """Nothing waits here: ticks go into the record at once."""
+
+    def compose_body(self) -> Iterable[Widget]:
+        """Yield the start button, the people, and which roles nobody has."""
+        yield Button("Start the meeting", id="start", variant="primary", disabled=self.room.read_only)
+        yield OptionList(id="people")
+        yield Static(id="missing")
+
+    def on_mount(self) -> None:
+        """Put Enter on the start."""
+        self.query_one("#start").focus()
+
+    def show_record(self) -> None:
+        """Show who is here."""
+        super().show_record()
+        people = self.query_one("#people", OptionList)
+        highlighted = people.highlighted
+        people.clear_options()
+        people.add_options([Option(plain(self._row(who))) for who in self.room.incident.attendees])
+        people.highlighted = highlighted if highlighted is None else min(highlighted, people.option_count - 1)
+        self.query_one("#missing", Static).update(plain(self._missing()))
+
+    @staticmethod
+    def _row(who: Attendee) -> str:
+        sign = "✓ here  " if who.present else "✗ absent"
+        return f"{sign}  {who.name}" + (f" · {who.role}" if who.role else "")
+
+    def _missing(self) -> str:
+        people = self.room.incident.attendees
+        if not people:
+            return "Nobody is listed yet: add people in the next step, one line each, as in: Ines Faro (responder)"
+        here = {who.role for who in people if who.present}
+        lacking = [words for role, words in NEEDED if role not in here]
+        return "Not here: " + ", ".join(lacking) if lacking else "Every needed role is here."
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Tick somebody off, or on again."""
+        people = list(self.room.incident.attendees)
+        who = people[event.option_index]
+        people[event.option_index] = replace(who, present=not who.present)
+        self.room.edit(replace(self.room.incident, attendees=tuple(people)))
+        self.show_record()
+
+    def on_button_pressed(self) -> None:
+        """Start the clock."""
+        self.action_forward()

@@ -1,0 +1,210 @@
+"""A step: panes bound to parts of the record, what is still missing, and what is to be reworded."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from typing import Any, ClassVar
+
+from msgspec.structs import replace
+from textual.widget import Widget
+from textual.widgets import Static
+
+from noblame.language import Finding, find
+from noblame.meeting.room import Room
+from noblame.record.fields import FIELDS, Field
+from noblame.record.incident import Accepted
+from noblame.review.done import criteria
+from noblame.screens.editor import edited_outside
+from noblame.screens.item_menu import Choice, ItemMenu
+from noblame.screens.led import LedScreen
+from noblame.screens.reword import RewordDialog
+from noblame.widgets.done_line import DoneLine
+from noblame.widgets.guarded import GuardedText
+from noblame.widgets.pane import Pane
+from noblame.widgets.plain import plain
+
+
+class StepScreen(LedScreen):
+    """A place of the meeting with panes. A pane's id is the key of the field it edits, with dots as `--`."""
+
+    MENU: ClassVar[Sequence[Choice]] = ()
+    """What the item menu offers for a line of `MENU_PANE`."""
+    MENU_PANE: ClassVar[str] = ""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room)
+        self._edited: set[GuardedText] = set()
+
+    def pane(self, key: str, title: str, *, small: bool = False, **options: Any) -> Pane:
+        """Return a pane for the field `key`, filled from the record; a small one has few lines. `options` are Pane's."""
+        settings = self.room.settings
+        pane = Pane(
+            FIELDS[key].show(self.room.incident, self.room.zone),
+            title=title,
+            teach=self.guide.teach.get(key, ""),
+            check=None if settings.room_marks == "off" else partial(self._check, key),
+            show_marks=settings.room_marks == "marks",
+            read_only=self.room.read_only,
+            id=key.replace(".", "--"),
+            **options,
+        )
+        pane.set_class(small, "-small")
+        return pane
+
+    def _check(self, key: str, line: str) -> list[Finding]:
+        """Return the findings of one line, without those that somebody decided to keep."""
+        kept = {(accepted.text, accepted.rule) for accepted in self.room.incident.accepted}
+        found = find(line, self.room.people, key)
+        return [each for each in found if (line[each.start : each.end], each.rule) not in kept]
+
+    def compose_foot(self) -> Iterable[Widget]:
+        """Yield what the step is done when."""
+        yield DoneLine(id="done")
+
+    @property
+    def panes(self) -> Iterator[Pane]:
+        """The panes of this step, in the order of the screen."""
+        return iter(self.query(Pane))
+
+    def field_of(self, pane: Widget) -> Field:
+        """Return the part of the record that `pane` edits."""
+        return FIELDS[(pane.id or "").replace("--", ".")]
+
+    # From the keyboard to the record
+
+    def on_pane_edited(self, message: Pane.Edited) -> None:
+        """Remember that this pane has something to hand over; the next beat asks for it."""
+        self._edited.add(message.pane)
+        self.hurry()
+
+    def flush(self) -> None:
+        """Hand what was typed to the record."""
+        incident = self.room.incident
+        for pane in self._edited:
+            incident = self.field_of(pane).take(incident, pane.text, self.room.zone, self.room.opened)
+        self._edited.clear()
+        self.room.edit(incident)
+        self.room.pane = self.focused.id or "" if isinstance(self.focused, Pane) else ""
+        self.show_done()
+
+    # From the record to the screen
+
+    def show_record(self) -> None:
+        """Fill the panes that say something else than the record, and show what is missing."""
+        super().show_record()
+        incident, zone = self.room.incident, self.room.zone
+        for pane in self.panes:
+            field = self.field_of(pane)
+            if field.take(incident, pane.text, zone, self.room.opened) != incident:
+                pane.replace_text(field.show(incident, zone))
+        self.show_done()
+        self.show_counts()
+
+    def show_done(self) -> None:
+        """Show what this step is done when, as it is reached."""
+        reached = criteria(self.PLACE, self.room.incident, self.room.people)
+        self.query_one(DoneLine).show([(each.text, each.reached) for each in reached])
+
+    def show_counts(self) -> None:
+        """Show how much waits elsewhere, and how much is to be reworded here: a number, never a name."""
+        incident = self.room.incident
+        held = sum(bool(idea.held_from) for idea in incident.improvements)
+        counts = [(held, "held"), (len(incident.parked), "parked"), (self.to_reword, "to reword (F8)")]
+        self.query_one("#counts", Static).update(plain(" · ".join(f"{n} {word}" for n, word in counts if n)))
+
+    @property
+    def to_reword(self) -> int:
+        """How many findings this step's panes have."""
+        return sum(len(pane.findings) for pane in self.panes)
+
+    def on_pane_checked(self) -> None:
+        """Show the new count."""
+        self.show_counts()
+        self.show_keys()
+
+    def on_pane_cleaned(self, message: Pane.Cleaned) -> None:
+        """Say that a paste held what may not stand in a record."""
+        self.say(f"{message.count} control characters were made visible")
+
+    def on_pane_refused(self, message: Pane.Refused) -> None:
+        """Say why a paste was not taken."""
+        self.say(message.reason)
+
+    # Commands
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what needs a pane where there is one."""
+        if action in {"item_menu", "editor", "reword"} and self.room.read_only:
+            return False
+        if action == "item_menu":
+            return bool(self.MENU)
+        if action == "editor":
+            return True
+        if action == "reword":
+            return self.to_reword > 0
+        return super().check_action(action, parameters)
+
+    def pane_in_hand(self) -> Pane:
+        """Return the pane that has the focus, else the first."""
+        return self.focused if isinstance(self.focused, Pane) else next(self.panes)
+
+    def action_reword(self) -> None:
+        """Bring the question for the next finding: first in the pane in hand, then in the others."""
+        here = self.pane_in_hand()
+        for pane in (here, *(other for other in self.panes if other is not here)):
+            if (found := pane.next_finding()) is not None:
+                row, finding = found
+                number = 1 + list(pane.findings).index(found) if found in pane.findings else 1
+                dialog = RewordDialog(finding, number, len(pane.findings), self.room)
+                self.app.push_screen(dialog, partial(self._reword, pane, row, finding))
+                return
+
+    def _reword(self, pane: Pane, row: int, finding: Finding, answer: str | None) -> None:
+        if answer == "i":
+            self.insert_question(pane, row, finding.ask)
+        elif answer == "k":
+            words = pane.line(row)[finding.start : finding.end]
+            accepted = Accepted(text=words, rule=finding.rule, reason="kept in the meeting")
+            self.room.edit(replace(self.room.incident, accepted=(*self.room.incident.accepted, accepted)))
+            pane.recheck()
+        elif answer == "n":
+            self.action_reword()
+
+    def insert_question(self, pane: Pane, row: int, ask: str) -> None:
+        """Insert the question of a finding below its line."""
+        pane.insert_below(row, ask)
+
+    def action_item_menu(self) -> None:
+        """Open the menu for the line at the cursor."""
+        pane = self.query_one(f"#{self.MENU_PANE}", Pane)
+        self.flush()
+        line = pane.line(pane.row).strip()
+        self.app.push_screen(ItemMenu(line, self.MENU, self.room), partial(self._choose, pane))
+
+    def _choose(self, pane: Pane, letter: str | None) -> None:
+        if letter is not None:
+            self.choose(pane, letter)
+            self.flush()
+            self.show_record()
+
+    def choose(self, pane: Pane, letter: str) -> None:
+        """Do what the item menu's `letter` says with the line at the cursor of `pane`."""
+        raise NotImplementedError
+
+    def item_number(self, pane: Pane) -> int | None:
+        """Return which item of its field the cursor of `pane` is in, counted from 0; None on a blank line."""
+        if not pane.line(pane.row).strip():
+            return None
+        return sum(bool(line.strip()) for line in pane.lines[: pane.row])
+
+    def action_editor(self) -> None:
+        """Open the pane in hand in $EDITOR, and take what comes back."""
+        pane = self.pane_in_hand()
+        self.flush()
+        text, trouble = edited_outside(self.app, pane.text, self.room.desk.path.stem)
+        if trouble:
+            self.say(trouble)
+        elif text != pane.text:
+            pane.replace_text(text)
+            self._edited.add(pane)
+            self.flush()
+            self.show_record()

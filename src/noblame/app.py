@@ -1,0 +1,186 @@
+"""The full-screen app: it wires screens to the room they share, beats once a second, and always leaves cleanly."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Iterable, Sequence
+from functools import partial
+from pathlib import Path
+
+from textual import work
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from noblame import crash
+from noblame.archive.carried import carried_over
+from noblame.inert import visible
+from noblame.meeting.clock import system_clock
+from noblame.meeting.opening import Wish, cut_off, open_room
+from noblame.meeting.room import Room
+from noblame.meeting.standing import Standing
+from noblame.record.desk import Desk
+from noblame.screens.home import HomeScreen
+from noblame.screens.led import LedScreen
+from noblame.screens.places import SCREENS
+from noblame.screens.resume import ResumeDialog
+from noblame.settings import Settings, load_settings
+from noblame.source.problem import Problem, UnreadableError
+from noblame.widgets.themes import OURS, available_themes
+
+
+class NoblameApp(App[int]):
+    """The home screen, a meeting, or both one after the other."""
+
+    TITLE = "noblame"
+    CSS_PATH = Path(sys.modules[LedScreen.__module__].__file__ or "").with_name("app.tcss")
+
+    def __init__(self, settings: Settings, problems: Sequence[Problem], archive: Path) -> None:
+        super().__init__()
+        self.settings, self.problems, self.archive = settings, problems, archive
+        self.wish: Wish | None = None
+        self.desk: Desk | None = None
+        self.room: Room | None = None
+        self.from_home = True
+        self.farewell: tuple[str, ...] = ()
+        """What to print once the terminal is the user's again."""
+        self.crashed: BaseException | None = None
+        for theme in OURS:
+            self.register_theme(theme)
+        known = available_themes(os.environ)
+        self.theme = settings.theme if settings.theme in known else OURS[0].name
+        self.set_keymap(settings.keys)
+
+    def on_mount(self) -> None:
+        """Take the signals that end a program, and show what was asked for."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, self.end_by_signal, number)
+        if self.wish is not None and self.desk is not None:
+            self.from_home = False
+            self.hold(self.wish, self.desk)
+        else:
+            self.push_screen(HomeScreen(self.archive, self.settings, lambda: system_clock().wall))
+        if self.problems:
+            self.notify(f"{self.problems[0]} ({len(self.problems)} in the settings)", markup=False, severity="warning")
+
+    # From a record to its meeting, and out again
+
+    def on_home_screen_run(self, message: HomeScreen.Run) -> None:
+        """Hold the meeting of a record of the archive."""
+        try:
+            desk = Desk.open(message.path)
+        except UnreadableError as error:
+            self.notify(str(error.problems[0]), markup=False, severity="error")
+        else:
+            self.hold(Wish(path=message.path), desk)
+
+    def on_home_screen_quit(self) -> None:
+        """Leave the program."""
+        self.exit(0)
+
+    def hold(self, wish: Wish, desk: Desk) -> None:
+        """Hold a meeting; one that was cut off is offered again first."""
+        standing = cut_off(desk)
+        if standing is None:
+            self._enter(wish, desk, None)
+        else:
+            self.push_screen(ResumeDialog(standing), partial(self._resume, wish, desk, standing))
+
+    def _resume(self, wish: Wish, desk: Desk, standing: Standing, answer: str | None) -> None:
+        self._enter(wish, desk, None if answer == "s" else standing)
+
+    def _enter(self, wish: Wish, desk: Desk, standing: Standing | None) -> None:
+        self.room = room = open_room(wish, desk, self.settings, standing)
+        for screen in SCREENS:
+            self.install_screen(screen(room), screen.PLACE)
+        self.push_screen(room.session.place)
+        self._carry_over(room)
+
+    @work(thread=True)
+    def _carry_over(self, room: Room) -> None:
+        room.carried = carried_over(self.archive, room.desk.path)
+
+    async def on_led_screen_left(self, message: LedScreen.Left) -> None:
+        """Save, and go where the meeting was opened from."""
+        if self.room is None:
+            return
+        room, self.room = self.room, None
+        lines = await asyncio.to_thread(room.leave)
+        if not self.from_home or message.ended:
+            self.farewell = lines
+            self.exit(0)
+            return
+        self.pop_screen()
+        for screen in SCREENS:
+            self.uninstall_screen(screen.PLACE)
+        for line in lines:
+            self.notify(line, markup=False)
+
+    @property
+    def led(self) -> LedScreen | None:
+        """The place of the meeting on the screen, also below a dialog."""
+        return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, LedScreen)), None)
+
+    # Ways out
+
+    def on_beating_screen_hung_up(self) -> None:
+        """Leave as after the signal that nobody sent."""
+        self.end_by_signal(signal.SIGHUP)
+
+    def end_by_signal(self, number: int) -> None:
+        """Save and leave as after a signal; the exit status says which (P2)."""
+        if self.led is not None:
+            self.led.flush()
+        if self.room is not None:
+            room, self.room = self.room, None
+            self.farewell = room.leave()
+        self.exit(128 + number)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep Textual from printing its traceback, which shows local variables: the incident's text (P12)."""
+        self._return_code = 70
+        if self._exception is None:
+            self._exception = self.crashed = error
+            self._exception_event.set()
+        self._close_messages_no_wait()
+
+    def action_change_theme(self) -> None:
+        """Change between our dark and our light theme."""
+        dark, light = (theme.name for theme in OURS)
+        self.theme = light if self.theme == dark else dark
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Yield every command that can be given on `screen`: the palette is the same source as the footer."""
+        offered = screen.offered_commands() if isinstance(screen, LedScreen | HomeScreen) else []
+        for command in offered:
+            run = partial(self.run_action, command.action, screen)
+            keys = command.all_keys(self.settings.keys)
+            yield SystemCommand(command.title, keys, run)
+
+
+def open_home(archive: Path, *, mouse: bool) -> int:
+    """Show the records of an archive until somebody leaves; return the exit status."""
+    settings, problems = load_settings(archive)
+    return _run(NoblameApp(settings, problems, archive), mouse=mouse)
+
+
+def open_meeting(desk: Desk, wish: Wish, archive: Path, *, mouse: bool) -> int:
+    """Hold one meeting until somebody leaves; return the exit status."""
+    settings, problems = load_settings(archive)
+    app = NoblameApp(settings, problems, archive)
+    app.desk, app.wish = desk, wish
+    return _run(app, mouse=mouse)
+
+
+def _run(app: NoblameApp, *, mouse: bool) -> int:
+    """Run `app`; then print what it has to say, the terminal being the user's again."""
+    status = app.run(mouse=mouse)
+    if app.room is not None:  # a bug ended it: what was typed is still there
+        app.farewell = app.room.leave()
+    for line in app.farewell:
+        print(visible(line))  # noqa: T201  the last words go to the terminal
+    if app.crashed is not None:
+        print(crash.calm_line(crash.write_crash_log(app.crashed)), file=sys.stderr)  # noqa: T201  as above
+        return 70
+    return status if status is not None else app.return_code or 0

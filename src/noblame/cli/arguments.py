@@ -1,0 +1,147 @@
+"""Every command with its options. Nothing is imported that `--help` does not need."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from noblame.cli.parser import Parser
+
+STEPS = ("stage", "timeline", "root-cause", "improvements", "actions", "wins")
+"""As in `noblame.meeting.agenda`, whose import would make `--help` slow; a test holds the two together."""
+SHELLS = ("bash", "zsh", "fish")
+RECORD = "a record: its path, or its file name in the archive without .yaml"
+
+
+def build_parser() -> Parser:
+    """Return the parser of the whole command line. Its result has `command`, the name of a module of this package."""
+    parser = Parser(
+        prog="noblame",
+        description="Runs a blameless post-mortem from a terminal. Alone, it lists the records of the archive.",
+        epilog="Examples:\n  noblame demo\n  noblame run 2026-11-18-checkout --minutes 45\n\n"
+        "noblame COMMAND --help tells more about one.",
+    )
+    parser.set_defaults(command="home")
+    parser.add_argument("--version", action=Version)
+    _add_archive(parser, default=None)
+    _add_no_mouse(parser, default=True)
+    _add_commands(parser)
+    return parser
+
+
+def _add_commands(parser: Parser) -> None:
+    """Add what stands behind `noblame`."""
+    commands = parser.add_subparsers(metavar="COMMAND", title="commands", parser_class=Parser)
+
+    def add(name: str, summary: str, *examples: str) -> Parser:
+        epilog = "\n  ".join(("Example:" if len(examples) == 1 else "Examples:", *examples))
+        command = commands.add_parser(name, help=summary, description=f"{summary}.", epilog=epilog)
+        command.set_defaults(command=name)
+        parser.commands[name] = command
+        return command
+
+    _demo(add("demo", "Opens a sample incident as a meeting, in a temporary copy", "noblame demo --fast"))
+    _init(add("init", "Makes a folder an archive, with commented settings", "noblame init ~/postmortems"))
+    _run(
+        add(
+            "run",
+            "Leads a room through the post-mortem of a record",
+            "noblame run 2026-11-18-checkout",
+            "noblame run ./checkout.yaml --minutes 30 --step timeline",
+        )
+    )
+    _show(
+        add(
+            "show",
+            "Writes a record as plain lines, for any terminal and for screen readers",
+            "noblame show 2026-11-18-checkout",
+            "noblame show ./checkout.yaml --json",
+        )
+    )
+    add("schema", "Writes the JSON Schema of a record, for editors and other programs", "noblame schema > record.json")
+    _completion(add("completion", "Writes the completion script of a shell", "source <(noblame completion bash)"))
+
+
+def _demo(command: Parser) -> None:
+    command.add_argument("--fast", action="store_true", help="run the clock 30 times as fast")
+    _add_no_mouse(command)
+
+
+def _init(command: Parser) -> None:
+    command.add_argument("folder", metavar="DIR", nargs="?", type=folder, default=Path(), help="default: this folder")
+
+
+def _run(command: Parser) -> None:
+    command.add_argument("record", metavar="RECORD", help=RECORD)
+    command.add_argument(
+        "--minutes", metavar="N", type=minutes, help="how long the whole meeting may take; 19 at least"
+    )
+    command.add_argument("--step", metavar="NAME", choices=STEPS, help=f"begin at one of: {', '.join(STEPS)}")
+    _add_archive(command)
+    _add_no_mouse(command)
+
+
+def _show(command: Parser) -> None:
+    command.add_argument("record", metavar="RECORD", help=RECORD)
+    command.add_argument("--json", action="store_true", help="as JSON, for a program")
+    _add_archive(command)
+
+
+def _completion(command: Parser) -> None:
+    command.add_argument(
+        "shell",
+        metavar="SHELL",
+        choices=(*SHELLS, "records"),
+        help=f"{', '.join(SHELLS)}; or records: the names that RECORD can be, one a line",
+    )
+    _add_archive(command)
+
+
+def _add_archive(parser: Parser, default: Any = argparse.SUPPRESS) -> None:
+    """Add `--archive`. A command leaves what was said before its name: it has no default of its own."""
+    parser.add_argument(
+        "--archive",
+        metavar="DIR",
+        type=folder,
+        default=default,
+        help="where the records are; default: $NOBLAME_ARCHIVE, else the nearest folder upward with a .noblame.yaml",
+    )
+
+
+def _add_no_mouse(parser: Parser, default: Any = argparse.SUPPRESS) -> None:
+    """Add `--no-mouse`, as `--archive`."""
+    parser.add_argument(
+        "--no-mouse", dest="mouse", action="store_false", default=default, help="leave the mouse to the terminal"
+    )
+
+
+def folder(text: str) -> Path:
+    """Return the folder that was named; an empty text (an unset variable, most likely) names none."""
+    if not text:
+        raise argparse.ArgumentTypeError("needs the name of a folder")
+    return Path(text)
+
+
+def minutes(text: str) -> int:
+    """Return a whole number of minutes."""
+    if not (text.isascii() and text.isdigit()):
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number of minutes")
+    return int(text)
+
+
+class Version(argparse.Action):
+    """Prints the version, and what decides how fast files are read."""
+
+    def __init__(self, option_strings: list[str], dest: str) -> None:
+        super().__init__(option_strings, dest, nargs=0, default=argparse.SUPPRESS, help="print the version")
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
+        """Print and end."""
+        import platform  # noqa: PLC0415  only this needs them
+
+        import yaml  # noqa: PLC0415
+
+        from noblame import __version__  # noqa: PLC0415
+
+        reader = "libyaml's C loader" if yaml.__with_libyaml__ else "the Python loader, because libyaml is absent"
+        print(f"noblame {__version__}, Python {platform.python_version()}, reads YAML with {reader}")
+        parser.exit()

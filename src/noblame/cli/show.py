@@ -1,0 +1,42 @@
+"""`noblame show RECORD`: the record as plain lines, or as JSON."""
+
+import argparse
+import re
+from datetime import UTC, datetime
+
+import msgspec
+
+from noblame.archive.days import today, zone
+from noblame.cli.output import say, tell
+from noblame.cli.places import place_of
+from noblame.cli.plain import plain_lines
+from noblame.inert import ACTIVE, visible
+from noblame.record.file import load
+from noblame.record.incident import Incident
+from noblame.settings import load_settings
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the record to stdout, and to stderr what is doubtful in its file."""
+    path, archive = place_of(options)
+    settings, problems = load_settings(archive)
+    record = load(path, settings.severities)
+    for problem in (*problems, *record.warnings):
+        tell(str(problem))
+    if options.json:
+        say(as_json(record.incident))
+        return 0
+    lines = plain_lines(record.incident, zone(settings), today(datetime.now(UTC), settings))
+    say(visible("\n".join((f"File: {record.path}", *lines))))
+    return 0
+
+
+def as_json(incident: Incident) -> str:
+    """Return every field as JSON, times in UTC. What a terminal would act on is escaped, as JSON allows."""
+    text = msgspec.json.format(msgspec.json.encode(incident), indent=2).decode()
+    return ACTIVE.sub(_escaped, text)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    """Return one character as JSON's escape."""
+    return f"\\u{ord(match[0]):04x}"

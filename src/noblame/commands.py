@@ -1,0 +1,226 @@
+"""One command is the footer key, the palette entry, the line in the help and the remappable binding."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+from textual.binding import Binding, BindingType
+
+OUTSIDE = ".outside"
+"""What the id of a bare-letter binding ends in: `redirect` works everywhere, `redirect.outside` outside a pane."""
+
+
+class Command(msgspec.Struct, frozen=True, kw_only=True):
+    """Something a person can ask for.
+
+    `keys` work everywhere, also while a pane has the focus; `outside` keys are single characters and never fire while
+    somebody types. Both are Textual key names, comma-separated, and can be remapped by `id` (`id.outside`). A command
+    without keys lives in the palette only.
+    """
+
+    id: str
+    action: str
+    label: str
+    """One or two words, for the footer."""
+    title: str
+    """A short sentence, for the palette and the help."""
+    keys: str = ""
+    outside: str = ""
+    in_footer: bool = True
+
+    def bindings(self) -> Iterator[Binding]:
+        """Yield the bindings that carry this command."""
+        if self.keys:
+            yield Binding(self.keys, self.action, self.label, tooltip=self.title, id=self.id, priority=True)
+        if self.outside:
+            yield Binding(self.outside, self.action, self.label, tooltip=self.title, id=self.id + OUTSIDE, show=False)
+
+    def key(self, keymap: Mapping[str, str]) -> str:
+        """Return the first key as people write it (`F5`, `ctrl+l`), after remapping; empty if it has none."""
+        keys = keymap.get(self.id, self.keys) or keymap.get(self.id + OUTSIDE, self.outside)
+        return shown_key(keys.split(",")[0])
+
+    def all_keys(self, keymap: Mapping[str, str]) -> str:
+        """Return every key, for the help: `F7, ctrl+t; outside a pane c`."""
+        keys = ", ".join(shown_key(key) for key in keymap.get(self.id, self.keys).split(",") if key)
+        bare = ", ".join(shown_key(key) for key in keymap.get(self.id + OUTSIDE, self.outside).split(",") if key)
+        return "; outside a pane ".join(part for part in (keys, bare) if part)
+
+
+SYMBOLS = {"plus": "+", "question_mark": "?", "slash": "/", "full_stop": ".", "escape": "esc"}
+
+
+def shown_key(key: str) -> str:
+    """Return a Textual key name as people write it: `f5` is `F5`, `question_mark` is `?`."""
+    key = key.strip()
+    if key[:1] == "f" and key[1:].isdigit():
+        return key.upper()
+    return SYMBOLS.get(key, key)
+
+
+def bindings(commands: Iterable[Command]) -> list[BindingType]:
+    """Return the bindings of all `commands`, for a screen's `BINDINGS`."""
+    return [binding for command in commands for binding in command.bindings()]
+
+
+HELP = Command(
+    id="help", action="help", label="help", title="Help for where you are", keys="f1", outside="question_mark"
+)
+REDIRECT = Command(
+    id="redirect",
+    action="redirect",
+    label="redirect",
+    title="Lay the redirect card across the screen",
+    keys="f2,ctrl+r",
+    outside="r",
+)
+BACK = Command(id="back", action="back", label="back", title="Step back", keys="f3,ctrl+o", outside="p")
+FORWARD = Command(id="forward", action="forward", label="next", title="Step forward", keys="f4,ctrl+n", outside="n")
+MINUTE = Command(
+    id="minute",
+    action="add_minute",
+    label="+1 min",
+    title="One more minute for this step",
+    keys="f5",
+    outside="plus,equals_sign",
+)
+PAUSE = Command(
+    id="pause",
+    action="pause",
+    label="pause",
+    title="Pause or resume; after a sleep, take it off",
+    keys="f6",
+    outside="space",
+)
+CAPTURE = Command(
+    id="capture",
+    action="capture",
+    label="capture",
+    title="Quick capture: a win, an idea, an action …",
+    keys="f7,ctrl+t",
+    outside="c",
+)
+REWORD = Command(
+    id="reword",
+    action="reword",
+    label="reword",
+    title="Next place to reword: its question",
+    keys="f8,ctrl+g",
+    outside="g",
+)
+ROOM = Command(
+    id="room",
+    action="room_view",
+    label="room",
+    title="Room view: only the step, the clock and the pane",
+    keys="f9",
+    outside="v",
+)
+CLOSE = Command(
+    id="close",
+    action="close_meeting",
+    label="close",
+    title="To the close; there, end the meeting and leave",
+    keys="f10",
+    outside="x",
+)
+DONE = Command(
+    id="done",
+    action="done",
+    label="done",
+    title="Done: framing said, the room agrees, read back",
+    keys="ctrl+l",
+    outside="y",
+)
+MENU = Command(id="menu", action="item_menu", label="item", title="Menu for this line", keys="ctrl+f", outside="f")
+SAVE = Command(
+    id="save", action="save_now", label="save", title="Save now", keys="ctrl+s", outside="s", in_footer=False
+)
+LEAVE = Command(
+    id="leave",
+    action="leave",
+    label="leave",
+    title="Leave, saved, to be resumed",
+    keys="ctrl+q",
+    outside="q",
+    in_footer=False,
+)
+PROMPT = Command(
+    id="prompt",
+    action="next_prompt",
+    label="prompt",
+    title="Show the next prompt for the room",
+    outside="full_stop",
+    in_footer=False,
+)
+FACTS = Command(
+    id="facts", action="facts", label="facts", title="Change title, severity and times of the incident", in_footer=False
+)
+EDITOR = Command(id="editor", action="editor", label="editor", title="Open this pane in $EDITOR", in_footer=False)
+DECIDE = Command(
+    id="decide",
+    action="decide",
+    label="decide",
+    title="Decide what was changed here and on disk at once",
+    in_footer=False,
+)
+THEME = Command(
+    id="theme",
+    action="change_theme",
+    label="theme",
+    title="Change between the dark and the light theme",
+    in_footer=False,
+)
+JUMPS = tuple(
+    Command(
+        id=f"jump-{number}",
+        action=f"jump({number})",
+        label=str(number),
+        title=f"Jump to {name}",
+        outside=str(number),
+        in_footer=False,
+    )
+    for number, name in enumerate(
+        ("set the stage", "the timeline", "root cause", "improvements", "action items", "what went well", "the close"),
+        1,
+    )
+)
+
+MEETING = (
+    HELP,
+    FORWARD,
+    MINUTE,
+    CAPTURE,
+    DONE,
+    REDIRECT,
+    BACK,
+    PAUSE,
+    REWORD,
+    MENU,
+    CLOSE,
+    ROOM,
+    SAVE,
+    LEAVE,
+    PROMPT,
+    FACTS,
+    EDITOR,
+    DECIDE,
+    THEME,
+    *JUMPS,
+)
+"""What a meeting's screens offer, the most important first: the footer drops from the end."""
+
+CLOCK_KEYS = (MINUTE, PAUSE)
+"""What a dialog over a meeting still carries, because a screen's bindings do not fire below a modal."""
+
+OPEN = Command(
+    id="home.open", action="open", label="run the meeting", title="Run the meeting of this record", keys="enter"
+)
+NEW = Command(id="home.new", action="new", label="new", title="Write a new record", outside="n")
+FILTER = Command(
+    id="home.filter", action="filter", label="filter", title="Show only what holds a text", outside="slash"
+)
+INIT = Command(id="home.init", action="init", label="make an archive", title="Make this folder an archive", outside="i")
+QUIT = Command(id="home.quit", action="leave", label="quit", title="Quit", keys="ctrl+q", outside="q")
+
+HOME = (HELP, OPEN, NEW, FILTER, INIT, THEME, QUIT)
+"""What the home screen offers."""

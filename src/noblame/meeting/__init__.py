@@ -1,0 +1,1 @@
+"""The meeting: agenda, clock, ledger and where it stands. Pure; time is passed in."""

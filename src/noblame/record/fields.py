@@ -1,0 +1,106 @@
+"""The parts of a record that panes edit: each shows itself as text and takes text back (design section 5)."""
+
+from collections.abc import Callable
+from datetime import datetime, tzinfo
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from noblame.record.incident import Incident
+from noblame.record.notation import causes, lists, timeline
+from noblame.record.notation.lists import Notation
+
+
+class Field(msgspec.Struct, frozen=True, kw_only=True):
+    """One part of the record, as a pane sees it."""
+
+    key: str
+    """Its dotted path, such as `lessons.went_well`; also the `pane` of the language check."""
+    show: Callable[[Incident, tzinfo], str]
+    take: Callable[[Incident, str, tzinfo, Incident], Incident]
+    """Return the record with what the text says; what nobody edited stays the very same object.
+
+    The last argument is an earlier version of the record: a line that comes back by undo is its old item again.
+    """
+
+
+def at(incident: Incident, key: str) -> Any:
+    """Return what stands at a dotted path: `at(incident, "lessons.went_well")`."""
+    part: Any = incident
+    for name in key.split("."):
+        part = getattr(part, name)
+    return part
+
+
+def put(incident: Incident, key: str, value: object) -> Incident:
+    """Return the record with `value` at a dotted path of one or two names."""
+    name, _, rest = key.partition(".")
+    if rest:
+        value = replace(getattr(incident, name), **{rest: value})
+    return replace(incident, **{name: value})
+
+
+def _text(key: str) -> Field:
+    """Return a field of free text; a final line break is not part of it."""
+    return Field(
+        key=key,
+        show=lambda incident, _: at(incident, key),
+        take=lambda incident, text, _zone, _earlier: (
+            incident if text.rstrip() == at(incident, key).rstrip() else put(incident, key, text.rstrip())
+        ),
+    )
+
+
+def _list(key: str, notation: Notation[Any]) -> Field:
+    """Return a field of one item a line."""
+
+    def take(incident: Incident, text: str, _: tzinfo, earlier: Incident) -> Incident:
+        old = at(incident, key)
+        new = notation.from_text(text, old, earlier=at(earlier, key))
+        return incident if new is old else put(incident, key, new)
+
+    return Field(key=key, show=lambda incident, _: notation.to_text(at(incident, key)), take=take)
+
+
+def _show_timeline(incident: Incident, zone: tzinfo) -> str:
+    return timeline.to_text(incident.timeline, near(incident), zone)
+
+
+def _take_timeline(incident: Incident, text: str, zone: tzinfo, earlier: Incident) -> Incident:
+    entries = timeline.from_text(text, incident.timeline, near(incident), zone, earlier=earlier.timeline)
+    return incident if entries is incident.timeline else replace(incident, timeline=entries)
+
+
+def _take_causes(incident: Incident, text: str, _: tzinfo, earlier: Incident) -> Incident:
+    tree = causes.from_text(text, incident.causes, earlier=earlier.causes)
+    return incident if tree is incident.causes else replace(incident, causes=tree)
+
+
+def near(incident: Incident) -> datetime | None:
+    """Return when the incident was, for times of day without a date: its start, else the best that is known."""
+    known = (incident.started, incident.detected, incident.resolved, *(entry.at for entry in incident.timeline))
+    return next((moment for moment in known if moment is not None), None)
+
+
+FIELDS: dict[str, Field] = {
+    field.key: field
+    for field in (
+        Field(key="timeline", show=_show_timeline, take=_take_timeline),
+        Field(key="causes", show=lambda incident, _: causes.to_text(incident.causes), take=_take_causes),
+        _list("attendees", lists.attendees),
+        _list("improvements", lists.ideas),
+        _list("parked", lists.parked),
+        _list("questions", lists.questions),
+        _list("links", lists.links),
+        _list("lessons.went_well", lists.lines),
+        _list("lessons.to_improve", lists.lines),
+        _list("lessons.lucky", lists.lines),
+        _text("lessons.headline"),
+        _text("detection"),
+        _text("root_cause"),
+        _text("impact"),
+        _text("notes"),
+    )
+}
+"""Every part of the record that a pane can edit, by its dotted path."""

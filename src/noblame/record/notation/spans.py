@@ -1,0 +1,63 @@
+"""What the timeline measures: silences in it, how long until somebody noticed, how long it lasted (S24, S30, S96)."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from itertools import pairwise
+from typing import NamedTuple
+
+from noblame.record.incident import Entry, Incident
+
+
+class Gap(NamedTuple):
+    """A stretch in which nothing is known to have happened."""
+
+    after: Entry
+    before: Entry
+    minutes: int
+
+
+def gaps(entries: Iterable[Entry], minutes: int = 15) -> tuple[Gap, ...]:
+    """Return the stretches of more than `minutes` minutes between entries, put in order of time."""
+    timed = sorted(((entry.at, rank, entry) for rank, entry in enumerate(entries) if entry.at is not None))
+    found = []
+    for (start, _, after), (end, _, before) in pairwise(timed):
+        if end - start > timedelta(minutes=minutes):
+            found.append(Gap(after, before, _minutes(start, end)))
+    return tuple(found)
+
+
+def time_to_detect(incident: Incident) -> int | None:
+    """Return the whole minutes from the start to its detection, or None where they are not known (S30).
+
+    The start is `started`, else the first row marked [change], else the first row that has a time. The detection is
+    `detected`, else the first row from the start on marked [detect] or [alert]. Where one and the same row would be
+    both, or the detection stands before the start, nothing is known.
+    """
+    rows = sorted((entry for entry in incident.timeline if entry.at is not None), key=_time)
+    first = next((entry for entry in rows if entry.kind == "change"), rows[0] if rows else None)
+    start = incident.started or (first.at if first else None)
+    if start is None:
+        return None
+    noticed = incident.detected
+    if noticed is None:
+        marked = (entry for entry in rows if entry.kind in {"detect", "alert"} and _time(entry) >= start)
+        row = next(marked, None)
+        if row is None or (row is first and incident.started is None):
+            return None
+        noticed = _time(row)
+    return _minutes(start, noticed) if noticed >= start else None
+
+
+def duration(incident: Incident) -> int | None:
+    """Return the whole minutes from `started` to `resolved` (S24); None while it is ongoing or the start is unknown."""
+    start, end = incident.started, incident.resolved
+    return _minutes(start, end) if start is not None and end is not None and end >= start else None
+
+
+def _time(entry: Entry) -> datetime:
+    assert entry.at is not None  # noqa: S101  callers pass rows that have a time
+    return entry.at
+
+
+def _minutes(start: datetime, end: datetime) -> int:
+    return (end - start) // timedelta(minutes=1)

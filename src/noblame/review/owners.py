@@ -1,0 +1,67 @@
+"""Who owns an action: one person (S66)."""
+
+import re
+import unicodedata
+
+from noblame.record.incident import Incident
+
+_AND = re.compile(r"\s*(?:[,;&+/|]|\s(?:and|or|with|plus)\s)\s*", re.IGNORECASE)
+_GROUP = re.compile(
+    r"(?:the|our|all|any|each|every|some|no)\b.*"
+    r"|.*\b(?:teams?|squads?|guilds?|groups?|crew|department|dept|engineers|developers|engineering|rota|rotation)"
+    r"|@?(?:everyone|everybody|anyone|anybody|someone|somebody|nobody|no one|all|us|we|them|they|tbd|tba|todo|none"
+    r"|n/?a|unknown|ops|dev|devs|devops|sre|sres|qa|it|infra|infrastructure|platform|backend|frontend|security|support|product"
+    r"|management|leadership|on-?call|on call|on-?call engineer|vendor|facilitator|scribe|-+|\?+)",
+    re.IGNORECASE,
+)
+
+
+def owner_lacks(owner: str, incident: Incident | None = None) -> str:
+    """Return why an owner is not one person, "" where it is one. Whoever is among the attendees is one.
+
+    >>> owner_lacks("the team")
+    'a group: one person'
+    """
+    owner = " ".join(owner.split())
+    if not owner:
+        return "no owner: one person"
+    if incident is not None and any(owner.casefold() == who.name.casefold() for who in incident.attendees):
+        return ""
+    if _GROUP.fullmatch(owner):
+        return "a group: one person"
+    if len(list(filter(None, _AND.split(owner)))) > 1:
+        return "several names: one owns it, the others help"
+    return ""
+
+
+def is_nobody(owner: str) -> bool:
+    """Return whether nobody in person is named: empty, or a group."""
+    return not owner.strip() or _GROUP.fullmatch(owner.strip()) is not None
+
+
+def owners(prefix: str, incident: Incident) -> tuple[str, ...]:
+    """Return the people of the record of whose name some word begins with `prefix`, without regard to case and accents.
+
+    Those whose first name it begins come first, else attendees before owners and helpers, in the order of the record.
+    """
+    wanted = _plain(prefix.strip())
+    if not wanted:
+        return ()
+    names = [who.name for who in incident.attendees]
+    names += [name for action in incident.actions for name in (action.owner, *action.helpers)]
+    names.append(incident.meeting.facilitator)
+    people = [name for name in dict.fromkeys(names) if name and not owner_lacks(name, incident)]
+    starting = [name for name in people if _plain(name).startswith(wanted)]
+    within = [name for name in people if f" {wanted}" in _plain(name) and name not in starting]
+    return (*starting, *within)
+
+
+def complete_owner(prefix: str, incident: Incident) -> str | None:
+    """Return the first of `owners`: `pri` completes to `Priya Raman`; None where nobody fits."""
+    return next(iter(owners(prefix, incident)), None)
+
+
+def _plain(name: str) -> str:
+    """Return a name without case and accents, so that `tomas` finds Tomás."""
+    letters = unicodedata.normalize("NFD", name.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

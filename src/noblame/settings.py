@@ -1,0 +1,265 @@
+"""The settings: the user's own file, then the archive's `.noblame.yaml`, which wins for what a team shares.
+
+Single values replace each other, mappings are joined entry by entry, lists are put together; `severities` are one scale
+and are replaced as a whole. A wrong value is a problem with its place and falls back alone; the rest counts.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, tzinfo
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+import yaml
+from msgspec.structs import replace
+
+from noblame import locations
+from noblame.source.convert import convert
+from noblame.source.document import Document, read_document
+from noblame.source.nodes import Pair, all_pairs, is_null
+from noblame.source.places import quoted
+from noblame.source.problem import Problem, UnreadableError
+
+AGENDA = {"stage": 2, "timeline": 10, "root-cause": 15, "improvements": 15, "actions": 5, "wins": 3}
+"""The steps of the practice and their minutes (S41 to S47)."""
+ARCHIVE_FILE = ".noblame.yaml"
+MOST = {"agenda": 24 * 60, "due_days": 3650, "deadlines": 3650}
+"""The largest number that means anything, in the setting's own unit; the smallest is 1."""
+
+RuleLevel = Literal["off", "hint", "nudge", "warn", "error"]
+
+
+class Deadlines(msgspec.Struct, frozen=True, kw_only=True):
+    """Until when the meeting is held (S19) and the document published (S20), counted from the end of the incident."""
+
+    meeting_hours: int = 48
+    publish_business_days: int = 5
+
+
+ENTRIES = {"agenda": tuple(AGENDA), "deadlines": Deadlines.__struct_fields__}
+"""The entries a mapping can have, where they are not free."""
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything a user or a team can set."""
+
+    agenda: dict[str, int] = msgspec.field(default_factory=AGENDA.copy)
+    """All six steps in their order, with their minutes."""
+    people: tuple[str, ...] = ()
+    """Names the language check should know, beside those in the record."""
+    tools: tuple[str, ...] = ()
+    """Names that look like people's and are systems."""
+    phrases: tuple[str, ...] = ()
+    """Wordings of the house that are never a finding."""
+    rules: dict[str, RuleLevel] = {}
+    """The level of single rules, by id."""
+    severities: dict[str, str] = msgspec.field(
+        default_factory=lambda: {
+            "P1": "customers cannot use a main function, or data is lost or exposed",
+            "P2": "a main function is slow or fails for some, or needs a workaround",
+            "P3": "a small function fails, or nobody outside notices",
+        }
+    )
+    """Each label with its definition in one line (S26)."""
+    deadlines: Deadlines = Deadlines()
+    due_days: dict[str, int] = msgspec.field(default_factory={"P1": 14, "P2": 30, "P3": 60}.copy)
+    """In how many days an action is due when nobody says otherwise, by severity."""
+    ticket_url: str = ""
+    """The address of a ticket, with `{ticket}` where its key goes."""
+    timezone: str = "UTC"
+    """The zone in which times are shown, by its IANA name."""
+    room_marks: Literal["off", "count", "marks"] = "count"
+    """What a room sees of findings in its panes: nothing, their number, or the places too."""
+    keys: dict[str, str] = {}
+    """Binding id to keys, separated by commas."""
+    theme: str = "projector-dark"
+    bell: bool = False
+    """Whether the terminal's bell rings, once, when a step's time is up."""
+
+    @property
+    def zone(self) -> tzinfo:
+        """The time zone itself; UTC works without a zone database."""
+        if self.timezone == "UTC":
+            return UTC
+        from zoneinfo import ZoneInfo  # noqa: PLC0415  12 ms that only those with another zone spend
+
+        return ZoneInfo(self.timezone)
+
+
+def load_settings(archive: Path | None) -> tuple[Settings, list[Problem]]:
+    """Return the settings that hold in an archive, or without one the user's own, and what is wrong with the files."""
+    files = [locations.config_dir() / "config.yaml", *([archive / ARCHIVE_FILE] if archive else [])]
+    settings, problems = Settings(), list[Problem]()
+    for path in files:
+        settings, found = _read(path, settings)
+        problems += found
+    return settings, problems
+
+
+def arranged(named: Mapping[str, int], base: Mapping[str, int] = AGENDA) -> dict[str, int]:
+    """Return the agenda `base` with the minutes of `named`.
+
+    Steps that are not named keep minutes and place; the places of the others go to them in the order they are named in.
+    """
+    following = iter(step for step in named if step in base)
+    order = [next(following) if step in named else step for step in base]
+    return {step: named.get(step, base[step]) for step in order}
+
+
+def _read(path: Path, settings: Settings) -> tuple[Settings, list[Problem]]:
+    try:
+        data = path.read_bytes()
+        if not _says_anything(data):
+            return settings, []
+        return _taken(read_document(data, str(path)), settings)
+    except (FileNotFoundError, NotADirectoryError):
+        return settings, []
+    except OSError as error:
+        return settings, [Problem(path=str(path), found=error.strerror or str(error), expected="a file of settings")]
+    except UnreadableError as error:
+        return settings, error.problems
+
+
+def _says_anything(data: bytes) -> bool:
+    lines = (line.strip() for line in data.removeprefix(b"\xef\xbb\xbf").splitlines())
+    return any(line and not line.startswith(b"#") for line in lines)
+
+
+def _taken(document: Document, settings: Settings) -> tuple[Settings, list[Problem]]:
+    """Return `settings` with every value of the file that is right."""
+    problems = list[Problem]()
+    for key, value in all_pairs(document.root):
+        if key.value not in Settings.__struct_fields__:
+            problems.append(_unknown(document, key))
+            continue
+        found = dict[str, Any]()
+        for entry, single in _entries(document, key, value):
+            converted, wrong = convert(single, Settings)
+            if converted is not None and not wrong:
+                wrong = _misfits(document, key.value, entry, single, converted)
+            problems += wrong
+            if converted is not None and not any(problem.level == "error" for problem in wrong):
+                found[entry] = getattr(converted, key.value)
+        settings = _with(settings, key.value, found)
+    return settings, problems
+
+
+def _entries(document: Document, key: yaml.ScalarNode, value: yaml.Node) -> Iterator[tuple[str, Document]]:
+    """Yield the document as if it held one setting only; a mapping entry by entry, with the entry's name."""
+    if isinstance(value, yaml.MappingNode):
+        for pair in all_pairs(value):
+            yield pair[0].value, replace(document, root=_mapping(document.root, (key, _mapping(value, pair))))
+    elif not is_null(value):
+        yield "", replace(document, root=_mapping(document.root, (key, value)))
+
+
+def _mapping(like: yaml.MappingNode, pair: Pair) -> yaml.MappingNode:
+    return yaml.MappingNode(like.tag, [pair], like.start_mark, like.end_mark, like.flow_style)
+
+
+def _misfits(document: Document, name: str, entry: str, single: Document, converted: Settings) -> list[Problem]:
+    """Return what is wrong with a value of the right type."""
+    key, node = single.root.value[0]
+    if isinstance(node, yaml.MappingNode):
+        key, node = node.value[0]
+    if name in ENTRIES and entry not in ENTRIES[name]:
+        known = ", ".join(ENTRIES[name])
+        return [document.places.problem(key.start_mark.index, f"{name}: {quoted(entry)}", f"one of {known}")]
+    expected = _expected(name, entry, getattr(converted, name))
+    if not expected:
+        return []
+    return [document.places.problem(node.start_mark.index, f"{key.value}: {quoted(str(node.value))}", expected)]
+
+
+def _expected(name: str, entry: str, value: Any) -> str:
+    """Return what should stand where a value means nothing; empty where it does."""
+    if name in MOST:
+        number = value[entry] if isinstance(value, dict) else getattr(value, entry, 1)
+        return "" if 1 <= number <= MOST[name] else f"a number from 1 to {MOST[name]}"
+    if name == "timezone" and not _is_zone(value):
+        return "a time zone's name as Europe/Berlin"
+    if name == "ticket_url" and not (value.startswith(("https://", "http://")) and "{ticket}" in value):
+        return "an address as https://tickets.example/{ticket}"
+    return ""
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        return bool(Settings(timezone=name).zone)
+    except (KeyError, ValueError, OSError):  # no such zone; no name for one; a folder of the zone database
+        return False
+
+
+def _with(settings: Settings, name: str, found: dict[str, Any]) -> Settings:
+    """Return `settings` with what the file says for one of them; `found` has one value for each entry that is right."""
+    if not found:
+        return settings
+    old, new = getattr(settings, name), next(iter(found.values()))
+    if isinstance(old, dict):
+        entries = {entry: value[entry] for entry, value in found.items()}
+        new = entries if name == "severities" else arranged(entries, old) if name == "agenda" else old | entries
+    elif isinstance(old, Deadlines):
+        new = replace(old, **{entry: getattr(value, entry) for entry, value in found.items()})
+    elif isinstance(old, tuple):
+        new = tuple(dict.fromkeys((*old, *new)))
+    return replace(settings, **{name: new})
+
+
+def _unknown(document: Document, key: yaml.ScalarNode) -> Problem:
+    from difflib import get_close_matches  # noqa: PLC0415  only for a slip
+
+    near = get_close_matches(key.value, Settings.__struct_fields__, n=1)
+    hint = f"did you mean {near[0]}?" if near else f"one of {', '.join(Settings.__struct_fields__)}"
+    return document.places.problem(key.start_mark.index, f"the unknown setting {quoted(key.value)}", hint, "warn")
+
+
+TEMPLATE = """\
+# Settings of this archive, for everybody who works in it. To set something, take away the # in front of its line.
+# Your own settings, for every archive, go into config.yaml in your user's config folder; what is set here wins.
+
+# Minutes of each step, in the order in which the meeting takes them.
+#agenda: {stage: 2, timeline: 10, root-cause: 15, improvements: 15, actions: 5, wins: 3}
+
+# People the language check should know by name, beside those in the record.
+#people: [Priya Raman, Tomás Vidal]
+
+# Systems whose names could be taken for people.
+#tools: [Jenkins, Argo]
+
+# Wordings of your house that are never to be questioned.
+#phrases: [blast radius]
+
+# The level of a rule of the language check: off, hint, nudge, warn or error.
+#rules: {hindsight: off}
+
+# Severities, each with its definition in one line. They replace the usual three.
+#severities:
+#  P1: customers cannot use a main function, or data is lost or exposed
+#  P2: a main function is slow or fails for some, or needs a workaround
+#  P3: a small function fails, or nobody outside notices
+
+# Hours until the meeting is held, and business days until the document is published.
+#deadlines: {meeting_hours: 48, publish_business_days: 5}
+
+# Days until an action is due when nobody says otherwise, by severity.
+#due_days: {P1: 14, P2: 30, P3: 60}
+
+# The address of a ticket; {ticket} stands for its key.
+#ticket_url: https://tickets.example/browse/{ticket}
+
+# The time zone in which times are shown. The file always has UTC.
+#timezone: Europe/Berlin
+
+# What the room sees of wordings to reconsider: off, count (their number) or marks (the places too).
+#room_marks: count
+
+# Other keys for a command, by its id as the help (F1) shows it.
+#keys: {minute: "f5,ctrl+u"}
+
+# The theme: projector-dark, projector-light or one of Textual's own.
+#theme: projector-dark
+
+# Whether the terminal's bell rings once when a step's time is up.
+#bell: false
+"""
+"""What `noblame init` writes: every setting, explained in a line and commented out."""

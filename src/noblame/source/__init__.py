@@ -1,0 +1,1 @@
+"""YAML text with places: guarded reading, conversion by the type of a field, writing, splicing."""

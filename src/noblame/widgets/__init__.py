@@ -1,0 +1,1 @@
+"""The parts the screens are made of; each runs on its own in a small app."""

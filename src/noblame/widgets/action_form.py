@@ -1,0 +1,105 @@
+"""One action as a form: every key goes into the record at once."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import get_args
+
+from msgspec.structs import replace
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Input, Label
+
+from noblame.record.incident import Action, ActionType
+from noblame.record.labels import label_rules
+from noblame.review.due import parse_due
+from noblame.widgets.line import Line
+
+TYPES = tuple(kind for kind in get_args(ActionType) if kind)
+PRIORITY = label_rules()["priority"]
+PRIORITIES = ("P1", "P2", "P3", "P4", "P5")
+ROWS = (("what",), ("owner", "due"), ("type", "priority", "ticket"))
+LABELS = {"what": "Action", "owner": "Owner", "due": "Due", "type": "Type", "priority": "Priority", "ticket": "Ticket"}
+HINTS = {
+    "what": "a verb, an object, a measure: Add alert for connection pool > 80 %",
+    "owner": "one person",
+    "due": "2026-12-01, fri, +2w",
+    "type": "immediate, process, tool, architecture",
+    "priority": "1 to 5, P1 to P5",
+    "ticket": "key or URL",
+}
+
+
+class ActionForm(Vertical):
+    """Shows one action and posts it, changed, with every key. What no field can take yet is left out of the record."""
+
+    DEFAULT_CSS = """
+    ActionForm { height: 3; }
+    ActionForm Horizontal { height: 1; }
+    ActionForm Label { width: 9; color: $text-muted; }
+    ActionForm Line { border: none; height: 1; padding: 0; width: 1fr; background: $boost; margin-right: 1; }
+    ActionForm Line:focus { background: $surface; text-style: underline; }
+    """
+
+    @dataclass
+    class Edited(Message):
+        """The form now says this action."""
+
+        action: Action
+
+    def __init__(
+        self, owners: Callable[[], Iterable[str]], today: Callable[[], date], *, read_only: bool = False
+    ) -> None:
+        super().__init__(id="form", disabled=read_only)
+        self._owners, self._today = owners, today
+        self._action = Action(what="")
+
+    def compose(self) -> ComposeResult:
+        """Yield a labelled line for each field."""
+        known = {"owner": tuple(self._owners()), "type": TYPES, "priority": PRIORITIES}
+        for row in ROWS:
+            with Horizontal():
+                for name in row:
+                    yield Label(LABELS[name])
+                    yield Line(id=f"action-{name}", placeholder=HINTS[name], known=known.get(name, ()))
+
+    def show(self, action: Action) -> None:
+        """Show an action, unless it is the one being typed."""
+        if action != self._action:
+            self._action = action
+            for name in LABELS:
+                line = self.query_one(f"#action-{name}", Line)
+                if not line.has_focus or self._read(name, line.value) != getattr(action, name):
+                    line.set_value(getattr(action, name))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Hand the action over as it now is."""
+        event.stop()
+        name = (event.input.id or "").removeprefix("action-")
+        self._action = replace(self._action, **{name: self._read(name, event.value)})
+        self.post_message(self.Edited(self._action))
+
+    def _read(self, name: str, typed: str) -> str:
+        """Return what the record takes of what was typed in a field."""
+        text = typed.strip()
+        if name == "due":
+            due = parse_due(text, self._today())
+            return due.isoformat() if due else text
+        if name == "type":
+            return text.lower() if text.lower() in TYPES else ""
+        if name == "priority":
+            return text if PRIORITY.fits(text) else ""
+        return text
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Show what a field was taken as, once it is left: `fri` becomes its date."""
+        if isinstance(event.widget, Line):
+            name = (event.widget.id or "").removeprefix("action-")
+            event.widget.set_value(getattr(self._action, name))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go to the next field."""
+        event.stop()
+        self.screen.focus_next()

@@ -1,0 +1,26 @@
+"""Every test runs in a home of its own, so that no developer's settings, locks or archive take part."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+HOMES = {
+    "HOME": "",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_STATE_HOME": "state",
+    "XDG_DATA_HOME": "data",
+    "XDG_CACHE_HOME": "cache",
+}
+
+
+@pytest.fixture(autouse=True)
+def a_home_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    home = tmp_path / "home"
+    home.mkdir()
+    for name, folder in HOMES.items():
+        monkeypatch.setenv(name, str(home / folder))
+    for name in list(os.environ):
+        if name == "NO_COLOR" or name.startswith(("NOBLAME_", "TEXTUAL_")):
+            monkeypatch.delenv(name)
+    return home

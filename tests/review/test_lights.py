@@ -1,0 +1,182 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from noblame.record.incident import Action, Attendee, Incident, MeetingNotes
+from noblame.review.hold import sounds_like
+from noblame.review.lights import brake, complete_owner, is_wish, kept, lights, owners
+from noblame.review.owners import owner_lacks
+from noblame.review.specific import vague
+
+TODAY = date(2026, 11, 23)
+GOOD = Action(
+    what="Add a lint rule that fails the build when a connection is not closed",
+    owner="Tomás Vidal",
+    due="2026-12-01",
+    priority="1",
+    ticket="OPS-2231",
+)
+INCIDENT = Incident(
+    title="Checkout unavailable",
+    attendees=(Attendee(name="Priya Raman"), Attendee(name="Tomás Vidal"), Attendee(name="Security")),
+    actions=(replace(GOOD, owner="Ana Prieto", helpers=("Ines Faro",)), replace(GOOD, owner="the team")),
+    meeting=MeetingNotes(facilitator="Mei Tanaka"),
+)
+
+
+def off(action: Action) -> dict[str, str]:
+    """Return the reasons of the lights that are off, by name."""
+    return {light.name: light.why for light in lights(action, INCIDENT, TODAY) if not light.on}
+
+
+def test_a_good_action_has_all_five_lights_in_order() -> None:
+    assert "".join(light.letter for light in lights(GOOD, INCIDENT, TODAY)) == "SOTTP"
+    assert off(GOOD) == {}
+    assert all(light.why == "" for light in lights(GOOD, INCIDENT, TODAY))
+
+
+def test_each_light_that_is_off_says_what_is_missing() -> None:
+    assert off(Action(what="Improve monitoring", owner="the team", due="soon")) == {
+        "specific": "which signal, which threshold?",
+        "owned": "a group: one person",
+        "time-bound": "“soon” is no date",
+        "tracked": "no ticket: a key or a link",
+        "prioritized": "no rank: 1 to 5, or what it goes before",
+    }
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "Add alert for connection pool >80%",
+        "Lint rule that fails on an unclosed connection",
+        "Alert at 80 % of the connection pool",
+        "Rework the payment client",
+        "Reduce the pool timeout from 30 s to 10 s",
+        "Increase replicas to three",
+        "Improve the runbook for pool exhaustion",
+        "Ensure `close()` is called on every error path",
+        "Add a reminder to the deploy bot when the canary is skipped",
+        "Add a lint rule so that nobody has to be more careful",
+        "Train 6 on-call engineers on the rollback",
+        "Roll back automatically when the error rate exceeds 5 %",
+    ],
+)
+def test_a_verb_and_an_object_or_a_measure_is_specific(what: str) -> None:
+    assert vague(what) == ""
+
+
+@pytest.mark.parametrize(
+    ("what", "ask"),
+    [
+        ("Improve monitoring", "which signal, which threshold?"),
+        ("Improve monitoring in Q4", "which signal, which threshold?"),
+        ("Monitoring and alerting", "which signal, which threshold?"),
+        ("Add monitoring", "which signal, which threshold?"),
+        ("Improve p99 latency", "what will be different, and where?"),
+        ("Investigate", "what will be there when it is done?"),
+        ("Look into the leak", "what will be there when it is done?"),
+        ("Ensure connections are closed", "what will see to it?"),
+        ("We'll be more careful next time.", "what change makes that unnecessary?"),
+        ("be more careful with 3 deploys", "what change makes that unnecessary?"),
+        ("Remind everyone to run the tests", "what change makes that unnecessary?"),
+        ("We should improve documentation", "which page, saying what?"),
+        ("Fix the bug", "what will be different, and where?"),
+        ("Alerts", "which signal, which threshold?"),
+        ("", "what will be different, and where?"),
+    ],
+)
+def test_a_vague_verb_alone_gets_the_question_it_leaves_open(what: str, ask: str) -> None:
+    assert vague(what) == ask
+
+
+@given(st.text(max_size=40))
+def test_any_action_gets_five_lights(text: str) -> None:
+    action = Action(what=text, owner=text, due=text, ticket=text, moves_down=text)
+    assert [light.on for light in lights(action, INCIDENT, TODAY)] == [
+        not light.why for light in lights(action, INCIDENT, TODAY)
+    ]
+
+
+@pytest.mark.parametrize("owner", ["Tomás Vidal", "Ines", "Sandra Ortega", "Andy Opsahl", "@priya", "Security"])
+def test_one_person_owns(owner: str) -> None:
+    assert owner_lacks(owner, INCIDENT) == ""
+
+
+@pytest.mark.parametrize(
+    "owner",
+    [
+        "the team",
+        "Team",
+        "ops",
+        "SRE",
+        "everyone",
+        "platform team",
+        "on-call",
+        "TBD",
+        "?",
+        "-",
+        "all of us",
+        "The vendor",
+    ],
+)
+def test_a_group_owns_nothing(owner: str) -> None:
+    assert owner_lacks(owner, INCIDENT) == "a group: one person"
+
+
+@pytest.mark.parametrize("owner", ["Priya and Tomás", "Priya, Tomás", "Priya/Tomás", "Priya & Tomás", "Priya + ops"])
+def test_of_several_names_one_owns(owner: str) -> None:
+    assert owner_lacks(owner, INCIDENT) == "several names: one owns it, the others help"
+
+
+def test_a_day_that_shifts_with_the_reader_is_to_be_written_as_a_date() -> None:
+    assert off(replace(GOOD, due="fri")) == {"time-bound": "write the date: 2026-11-27"}
+    assert off(replace(GOOD, due="")) == {"time-bound": "no date"}
+
+
+@pytest.mark.parametrize(
+    ("ticket", "on"), [("0123", True), ("https://t.example/x", True), ("later", False), ("TBD", False)]
+)
+def test_a_ticket_is_a_key_or_a_link(ticket: str, on: bool) -> None:  # noqa: FBT001  a table of cases
+    assert ("tracked" not in off(replace(GOOD, ticket=ticket))) == on
+
+
+def test_a_rank_or_what_it_goes_before_is_a_priority() -> None:
+    assert off(replace(GOOD, priority="", moves_down="the new cart")) == {}
+    assert set(off(replace(GOOD, priority=""))) == {"prioritized"}
+
+
+def test_without_an_owner_or_a_date_it_is_a_wish() -> None:
+    assert not is_wish(GOOD)
+    assert is_wish(replace(GOOD, owner=""))
+    assert is_wish(replace(GOOD, owner="the team"))
+    assert is_wish(replace(GOOD, due="soon"))
+    assert not is_wish(replace(GOOD, due="", done=True))
+
+
+def test_the_brake_holds_what_is_above_three_kept() -> None:
+    actions = tuple(replace(GOOD, id=f"a{number}") for number in range(1, 6))
+    assert [action.id for action in brake(actions)] == ["a4", "a5"]
+    decided = (replace(actions[0], decided="later"), replace(actions[1], done=date(2026, 11, 20)), *actions[2:])
+    assert kept(decided) == actions[2:]
+    assert brake(decided) == ()
+
+
+def test_an_owner_is_completed_from_the_people_of_the_record() -> None:
+    assert complete_owner("pri", INCIDENT) == "Priya Raman"
+    assert owners("pri", INCIDENT) == ("Priya Raman", "Ana Prieto")
+    assert complete_owner("tomas", INCIDENT) == "Tomás Vidal"
+    assert complete_owner("vid", INCIDENT) == "Tomás Vidal"
+    assert complete_owner("tan", INCIDENT) == "Mei Tanaka"
+    assert complete_owner("far", INCIDENT) == "Ines Faro"
+    assert complete_owner("the", INCIDENT) is None
+    assert complete_owner(" ", INCIDENT) is None
+
+
+def test_a_cause_or_a_fix_in_the_timeline_is_told_from_a_fact() -> None:
+    assert sounds_like("Pool ran dry because the error path leaks") == "cause"
+    assert sounds_like("We should add an alert") == "fix"
+    assert sounds_like("Rolled back to 4.11") == ""

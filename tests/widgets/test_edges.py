@@ -1,0 +1,169 @@
+"""The quiet lines at the edges: status, banner, done, keys, rail."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+from rich.cells import cell_len
+from textual.widget import Widget
+
+from noblame.widgets.banner import Banner
+from noblame.widgets.done_line import DoneLine
+from noblame.widgets.key_line import KeyLine
+from noblame.widgets.one_line import OneLine
+from noblame.widgets.rail import Rail
+from noblame.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from tests.widgets.conftest import Stage
+
+WIDTHS = (200, 100, 95, 80, 70, 60, 40, 20, 8, 3)
+
+
+class Stop(NamedTuple):
+    """One step as the rail is told of it."""
+
+    number: int
+    label: str
+    minutes: str
+    planned: str
+    state: str
+    sign: str
+
+
+STOPS = (
+    Stop(1, "Stage", "2:11", "2", "done", "✓"),
+    Stop(2, "Timeline", "9:40", "10", "done", "✓"),
+    Stop(3, "Root cause", "", "15", "current", "▶"),
+    Stop(4, "Improve", "15", "15", "ahead", ""),
+    Stop(5, "Actions", "5", "5", "ahead", ""),
+    Stop(6, "Wins", "3", "3", "ahead", ""),
+)
+KEYS = (
+    ("F1", "help", "help"),
+    ("F4", "next", "forward"),
+    ("F5", "+1 min", "add_minute"),
+    ("", "no key", "facts"),
+    ("F2", "redirect", "redirect"),
+    ("F10", "close", "close_meeting"),
+)
+
+
+def filled(widget: OneLine) -> OneLine:
+    if isinstance(widget, Rail):
+        widget.show(STOPS, "ends 15:53")
+    elif isinstance(widget, KeyLine):
+        widget.show(KEYS)
+    elif isinstance(widget, DoneLine):
+        widget.show([("a root that is no person", True), ("something to act on", False)])
+    elif isinstance(widget, Banner):
+        widget.show("not saved: the disk is full [/]\x1b[31m")
+    elif isinstance(widget, StatusLine):
+        widget.show_left("Checkout [@click=app.quit]x[/] unavailable · 漢字")
+        widget.show_right("saved 14:02:03")
+    return widget
+
+
+def text(widget: Widget) -> str:
+    return widget.render_line(0).text
+
+
+@pytest.mark.parametrize("kind", [Rail, KeyLine, DoneLine, Banner, StatusLine])
+async def test_every_edge_fits_every_width(stage: type[Stage], kind: type[OneLine]) -> None:
+    widget = kind()
+    async with stage(widget).run_test() as pilot:
+        filled(widget)
+        for width in WIDTHS:
+            await pilot.resize_terminal(width, 6)
+            said, room = text(widget), widget.size.width
+            assert widget.size.height == 1
+            assert cell_len(said) <= room
+            if widget.line(room).cell_length > room > 0:
+                assert "…" in said, "nothing is cut without saying so"
+            assert "\x1b" not in said
+
+
+async def test_the_rail_says_more_the_wider_it_is(stage: type[Stage]) -> None:
+    rail = Rail()
+    async with stage(rail).run_test(size=(200, 4)) as pilot:
+        rail.show(STOPS, "ends 15:53")
+        await pilot.pause()
+        assert "✓ 2 Timeline 9:40 of 10" in text(rail)
+        await pilot.resize_terminal(100, 4)
+        assert text(rail).split() == (
+            "✓ 1 Stage 2:11 ✓ 2 Timeline 9:40 ▶ 3 Root cause 4 Improve 15 5 Actions 5 6 Wins 3 ends 15:53".split()
+        )
+        await pilot.resize_terminal(80, 4)
+        assert all(stop.label in text(rail) for stop in STOPS)
+        await pilot.resize_terminal(60, 4)
+        assert text(rail).split() == "▶ 3 of 6 Root cause ends 15:53".split()
+
+
+async def test_the_rail_is_drawn_again_only_when_it_says_something_else(stage: type[Stage]) -> None:
+    rail = Rail()
+    async with stage(rail).run_test(size=(100, 4)) as pilot:
+        rail.show(STOPS, "ends 15:53")
+        await pilot.pause()
+        drawn: list[int] = []
+        line = rail.line
+        rail.line = lambda width: drawn.append(width) or line(width)  # type: ignore[method-assign, func-returns-value]
+        rail.show(tuple(STOPS), "ends 15:53")
+        await pilot.pause()
+        assert not drawn
+        rail.show(STOPS, "ends 15:54")
+        await pilot.pause()
+        assert drawn
+
+
+async def test_help_is_always_in_the_footer_and_the_rest_goes_by_importance(stage: type[Stage]) -> None:
+    keys = KeyLine()
+    async with stage(keys).run_test(size=(100, 4)) as pilot:
+        keys.show(KEYS)
+        await pilot.pause()
+        assert text(keys).split() == "F4 next F5 +1 min F2 redirect F10 close F1 help".split()
+        await pilot.resize_terminal(31, 4)
+        assert text(keys).split() == "F4 next F5 +1 min F1 help".split()
+        await pilot.resize_terminal(12, 4)
+        assert text(keys).split() == "F1 help".split()
+
+
+async def test_a_click_on_a_key_posts_its_action(stage: type[Stage]) -> None:
+    keys = KeyLine()
+    app = stage(keys)
+    async with app.run_test(size=(100, 4)) as pilot:
+        keys.show(KEYS)
+        await pilot.pause()
+        place = text(keys)
+        for label in ("next", "redirect", "help"):
+            await pilot.click(KeyLine, offset=(1 + place.index(label), 0))
+        await pilot.click(KeyLine, offset=(98, 0))
+        assert [message.action for message in app.said(KeyLine.Pressed)] == ["forward", "redirect", "help"]
+
+
+async def test_the_banner_stays_until_the_trouble_is_over(stage: type[Stage]) -> None:
+    banner = Banner()
+    async with stage(banner).run_test(size=(60, 4)) as pilot:
+        assert not banner.display
+        banner.show("not saved: the disk is full")
+        await pilot.pause()
+        assert text(banner).strip() == "▲ ATTENTION  not saved: the disk is full"
+        banner.show("")
+        await pilot.pause()
+        assert not banner.display
+
+
+async def test_done_line_says_what_is_missing_first_where_there_is_little_room(stage: type[Stage]) -> None:
+    done = DoneLine()
+    async with stage(done).run_test(size=(80, 4)) as pilot:
+        done.show([("a root that is no person", True), ("something to act on", False)])
+        await pilot.pause()
+        assert text(done).strip() == "Done when  ✓ a root that is no person   ✗ something to act on"
+        await pilot.resize_terminal(40, 4)
+        assert text(done).strip() == "✓ 1 of 2   ✗ something to act on"
+
+
+async def test_the_last_save_stays_whole(stage: type[Stage]) -> None:
+    status = StatusLine("A very long title of an incident that goes on and on", "saved 14:02:03")
+    async with stage(status).run_test(size=(40, 4)):
+        assert text(status).rstrip().endswith("…  saved 14:02:03")
