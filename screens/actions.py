@@ -23,7 +23,7 @@ from noblame.widgets.plain import plain, plain_text
 
 BRAKE = "── above three: rank them, or say later / no ──"
 NEW = "new"
-COLUMNS = {"#": 2, "Owner": 13, "Due": 10, "Lights": 9}
+COLUMNS = {"#": 3, "Owner": 14, "Due": 11, "Lights": 10}
 """Columns of a fixed width, in cells; the action takes the rest."""
 CLOSES = {"Closes": 20}
 WIDE = 96
@@ -85,13 +85,16 @@ class ActionsScreen(StepScreen):
     def _fill_table(self) -> None:
         """Fill the table; the action's column takes what the others leave of the width."""
         table, fixed = self.table, COLUMNS | (CLOSES if self.size.width >= WIDE else {})
-        action = self.size.width - MARGIN - sum(width + 1 for width in fixed.values())
+        action = self.size.width - MARGIN - sum(fixed.values())
         with self.prevent(DataTable.RowHighlighted):
             table.clear(columns=True)
             for name, width in {"#": fixed["#"], "Action": max(action, 12), **fixed}.items():
                 table.add_column(name, width=width)
+            widths = [column.width for column in table.ordered_columns]
             for key, cells in self._rows():
-                table.add_row(*cells[: len(table.columns)], key=key)
+                for cell, width in zip(cells, widths, strict=False):
+                    cell.truncate(width - 1, overflow="ellipsis")
+                table.add_row(*cells[: len(widths)], key=key)
             wanted = NEW if self._in_hand is None else str(self._in_hand)
             if wanted in table.rows:
                 table.move_cursor(row=table.get_row_index(wanted))

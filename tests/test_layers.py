@@ -16,6 +16,7 @@ CORE = (
     "archive",
     "cli",
     "crash",
+    "hangup",
     "inert",
     "language",
     "locations",

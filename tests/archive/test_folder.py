@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from noblame.archive.files import ArchiveError, is_record, record_paths
-from noblame.archive.folder import find_archive, make_archive, records, resolve
+from noblame.archive.folder import SETTINGS, find_archive, make_archive, records, resolve
 from noblame.locations import data_dir
-from noblame.settings import TEMPLATE, load_settings
+from noblame.settings import ARCHIVE_FILE, TEMPLATE, load_settings
 
 RECORD = "noblame: 1\ntitle: t\n"
 
@@ -25,6 +25,10 @@ def write(folder: Path, name: str, text: str = RECORD) -> Path:
     path = folder / name
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def test_the_settings_lie_where_they_are_looked_for() -> None:
+    assert SETTINGS == ARCHIVE_FILE
 
 
 def test_the_option_wins_over_the_variable(archive: Path, tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def process() -> Callable[..., subprocess.CompletedProcess[str]]:
     """Run a command as users do."""
 
     def run(*arguments: str | Path, **how: Any) -> subprocess.CompletedProcess[str]:
-        environ = {**os.environ, "PYTHONPATH": PLACE, **how.pop("environ", {})}
+        environ = {**os.environ, "PYTHONPATH": PLACE, "PYTHONUNBUFFERED": "", **how.pop("environ", {})}
         command = [sys.executable, "-m", "noblame", *map(str, arguments)]
         how = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **how}
         return subprocess.run(command, env=environ, text=True, check=False, timeout=60, **how)

@@ -129,6 +129,7 @@ def test_an_unreadable_record_is_told_before_the_screen_is_touched(
 
 
 def test_the_demo_opens_a_copy_of_a_draft(noblame_: Run, opened: list[Any]) -> None:
+    pytest.importorskip("noblame.sample_incidents", reason="only an installed noblame has its samples")
     assert noblame_("demo", "--fast").status == 0
     assert noblame_("demo").status == 0
     [(fast, folder, _), (usual, _, how)] = opened

@@ -11,5 +11,5 @@ class Light(NamedTuple):
 
 
 def test_five_lights_are_five_letters_or_dots() -> None:
-    lights = [Light("S", True), Light("O", True), Light("T", True), Light("T", False), Light("P", True)]
+    lights = [Light(letter, on=number != 3) for number, letter in enumerate("SOTTP")]
     assert lights_text(lights).plain == "S O T · P"

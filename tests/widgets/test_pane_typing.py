@@ -76,7 +76,7 @@ async def test_a_paste_is_cleaned_with_one_notice(stage: type[Stage], pane: Pane
         pane.focus()
         app.post_message(events.Paste("\x1b[31mred\x1b[0m\r\n\u202eend"))
         await pilot.pause()
-        assert pane.lines[:2] == ["␛[31mred␛[0m", "‹U+202E›endone"]
+        assert pane.lines[:2] == ["␛[31mred␛[0m", "\u2039U+202E\u203aendone"]
         assert [message.count for message in app.said(Pane.Cleaned)] == [3]
         assert len(app.said(Pane.Edited)) == 1
         await pilot.press("ctrl+z")
@@ -94,7 +94,14 @@ async def test_what_the_program_copied_is_cleaned_too(stage: type[Stage], pane: 
 
 @pytest.mark.parametrize(
     ("typed", "stands"),
-    [("\u202e", "‹U+202E›"), ("\x85", ""), ("\u00a0", "\u00a0"), ("\u200d", "\u200d"), ("é", "é"), ("漢", "漢")],
+    [
+        ("\u202e", "\u2039U+202E\u203a"),
+        ("\x85", ""),
+        ("\u00a0", "\u00a0"),
+        ("\u200d", "\u200d"),
+        ("é", "é"),
+        ("漢", "漢"),
+    ],
 )
 async def test_what_is_typed_is_printable_or_replaced(stage: type[Stage], typed: str, stands: str) -> None:
     pane = Pane(title="x")

@@ -95,7 +95,14 @@ def test_body_text_stands_at_twelve_to_one(theme: Theme) -> None:
         assert contrast(token(theme, "foreground"), token(theme, ground)) >= 12
 
 
-TEXTS = ("text-muted", "text-disabled", "foreground-muted", "foreground-disabled", "footer-key-foreground", "text-primary")
+TEXTS = (
+    "text-muted",
+    "text-disabled",
+    "foreground-muted",
+    "foreground-disabled",
+    "footer-key-foreground",
+    "text-primary",
+)
 COLOURED = ("text-secondary", "text-accent", "text-success", "text-warning", "text-error")
 PAIRS = (
     ("block-cursor-foreground", "block-cursor-background"),
@@ -148,7 +155,14 @@ async def test_what_is_drawn_stands_at_seven_to_one_and_nothing_is_dim(stage: ty
     table.styles.height = 4
     options = OptionList("one", "two")
     options.styles.height = 4
-    widgets = [Static("words"), table, options, Input(id="typed"), Input(placeholder="empty"), Checkbox("ticked", value=True)]
+    widgets = [
+        Static("words"),
+        table,
+        options,
+        Input(id="typed"),
+        Input(placeholder="empty"),
+        Checkbox("ticked", value=True),
+    ]
     ours = [StatusLine("title", "saved"), Banner(), ClockFace(), DoneLine(), KeyLine()]
     app = stage(*ours, Pane("text", title="Pane"), Pane(title="Empty", teach="what goes here"), *widgets, Button("Go"))
     async with app.run_test(size=(80, 50)) as pilot:

@@ -10,7 +10,7 @@ def test_line_ends_of_other_systems_become_newlines_without_a_notice() -> None:
 
 def test_what_acts_becomes_a_sign_and_is_counted() -> None:
     text, replaced = clean("\x1b[31mred\x00\u202e\ud800")
-    assert text == "␛[31mred␀‹U+202E›\ufffd"
+    assert text == "␛[31mred␀\u2039U+202E\u203a\ufffd"
     assert replaced == 4
 
 

@@ -4,9 +4,6 @@ import os
 import re
 from pathlib import Path
 
-from noblame.source.document import read_document
-from noblame.source.problem import UnreadableError
-
 ENDINGS = (".yaml", ".yml")
 KEY = re.compile(rb"""^(?:\xef\xbb\xbf)?(?:---[ \t]+)?(?:\{\s*)?["']?noblame["']?[ \t]*:(?:\s|$)""", re.MULTILINE)
 """The key at the start of a line, where only the top level of a file can have it."""
@@ -50,6 +47,10 @@ def is_record(path: Path) -> bool:
 
 def _at_top(data: bytes, name: str) -> bool:
     """Tell by parsing whether the top level has the key `noblame`."""
+    # Imported here because few files need it, and a completion lists a whole folder while somebody waits.
+    from noblame.source.document import read_document  # noqa: PLC0415
+    from noblame.source.problem import UnreadableError  # noqa: PLC0415
+
     try:
         document = read_document(data, name)
     except UnreadableError:

@@ -1,9 +1,11 @@
 """Every command with its options. Nothing is imported that `--help` does not need."""
 
 import argparse
+import sys
 from pathlib import Path
 from typing import Any
 
+from noblame import __version__
 from noblame.cli.parser import Parser
 
 STEPS = ("stage", "timeline", "root-cause", "improvements", "actions", "wins")
@@ -136,12 +138,8 @@ class Version(argparse.Action):
 
     def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
         """Print and end."""
-        import platform  # noqa: PLC0415  only this needs them
-
-        import yaml  # noqa: PLC0415
-
-        from noblame import __version__  # noqa: PLC0415
+        import yaml  # noqa: PLC0415  only this needs it
 
         reader = "libyaml's C loader" if yaml.__with_libyaml__ else "the Python loader, because libyaml is absent"
-        print(f"noblame {__version__}, Python {platform.python_version()}, reads YAML with {reader}")
+        print(f"noblame {__version__}, Python {sys.version.split()[0]}, reads YAML with {reader}")
         parser.exit()

@@ -2,7 +2,7 @@
 
 import argparse
 
-from noblame.archive.folder import SETTINGS, make_archive
+from noblame.archive.place import SETTINGS, make_archive
 from noblame.cli.output import say
 from noblame.cli.places import refusing
 from noblame.inert import visible

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from noblame.archive.files import ArchiveError
-from noblame.archive.folder import archive_around, find_archive, resolve
+from noblame.archive.place import archive_around, find_archive, resolve
 from noblame.cli.refusal import RefusedError
 
 

@@ -129,7 +129,7 @@ def _followed(view: View) -> Iterator[str]:
     yield from fact("People hours", incident.cost.people_hours if incident.cost else 0)
     for one in incident.shared:
         by = one.by and f"by {one.by}"
-        yield f"- shared: {joined((joined((one.where, one.on and str(one.on), by)), one.url), ': ')}"
+        yield f"- shared: {joined((joined((one.where, str(one.on or ''), by)), one.url), ': ')}"
 
 
 def _accepted(view: View) -> Iterator[str]:

@@ -12,7 +12,9 @@ from noblame.cli.refusal import RefusedError
 class Stream(Protocol):
     """What is asked of a standard stream."""
 
-    encoding: str
+    @property
+    def encoding(self) -> str:
+        """How its text becomes bytes."""
 
     def isatty(self) -> bool:
         """Tell whether it is a terminal."""

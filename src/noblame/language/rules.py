@@ -1,8 +1,8 @@
-"""The rules and word classes as data: `rules.yaml` and `classes.yaml`, read when the first trigger word turns up."""
+"""The rules and word classes as data: `rules.yaml` and `classes.yaml`, read when the first text is searched."""
 
 import re
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Literal
 
 import msgspec
@@ -127,7 +127,7 @@ def _data(name: str) -> object:
     import yaml  # noqa: PLC0415  26 ms; importing noblame.language must cost nothing
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = resources.files("noblame.language").joinpath(name).read_text(encoding="utf-8")
+    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
     return yaml.load(text, Loader=loader)  # noqa: S506  both are safe loaders
 
 

@@ -47,10 +47,16 @@ def _given(sentence: str, people: tuple[str, ...]) -> str:
     marked = list(sentence)
     for match in names.finditer(unaccented(sentence)):
         start, end = match.span()
-        doubtful = match[0] in classes().words or len(match[0]) < 3
-        if not doubtful or (sentence[start].isupper() and sentence[:start].strip()):
+        if _is_name(sentence[start:end].split(), first=not sentence[:start].strip()):
             marked[start:end] = PERSON * (end - start)
     return "".join(marked)
+
+
+def _is_name(parts: list[str], *, first: bool) -> bool:
+    """Return whether what reads like a name is one: "Will Page" is, "will page" and, as a first word, "Page" may not."""
+    if not all(len(part) < 3 or unaccented(part) in classes().words for part in parts):
+        return True
+    return all(part[0].isupper() for part in parts) and (len(parts) > 1 or not first)
 
 
 @lru_cache(maxsize=8)

@@ -5,7 +5,7 @@ That is done by errands, one at a time, each in a thread of its own, which get i
 """
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -19,13 +19,11 @@ from noblame.record.file import Record, Saved, load
 from noblame.record.incident import Incident
 from noblame.record.locks import Held, hold
 from noblame.record.merge import Conflict
-from noblame.record.pace import SLOW, Pace
+from noblame.record.pace import PATIENCE, SLOW, Pace
+from noblame.record.parting import last_words, left_behind
 from noblame.record.storing import sweep
-from noblame.record.waiting import place_of, waiting
+from noblame.record.waiting import waiting
 from noblame.source.problem import Problem, UnreadableError
-
-PATIENCE = 10.0
-"""Seconds that leaving waits for the disk."""
 
 
 class Desk:
@@ -73,7 +71,7 @@ class Desk:
         try:
             record = load(path, severities)
         except UnreadableError as error:
-            raise UnreadableError([*error.problems, *(_left_behind(path, copy) for copy in left)]) from error
+            raise UnreadableError([*error.problems, *left_behind(path, left)]) from error
         held = None if read_only else hold(path)
         if held is None and read_only is False:
             held = Held(None)
@@ -81,7 +79,9 @@ class Desk:
         desk.left_over = left
         if held is not None:
             sweep(path.resolve().parent)
-            desk._greet(waiting(path))
+            desk._choices.greet(waiting(path), record.incident)
+        if desk.conflicts:
+            desk._events.append(Clashed(desk.conflicts))
         return desk
 
     @property
@@ -103,6 +103,11 @@ class Desk:
     def locked(self) -> bool:
         """Whether other windows are kept out; False while editing means "checked, not locked"."""
         return self._held is not None and self._held.locked
+
+    @property
+    def saving(self) -> bool:
+        """Whether the disk is being worked on right now."""
+        return self._errand is not None
 
     @property
     def unsaved(self) -> bool:
@@ -159,7 +164,7 @@ class Desk:
                 break
             with self._turn:
                 self._receive()
-                if self.trouble and self._tried is self.incident:
+                if self.trouble and self._tried is self.incident and not self._soon:
                     break
         return not self.unsaved and not self.trouble
 
@@ -190,13 +195,7 @@ class Desk:
         with self._turn:
             self._held.free()
             self._held = None
-            return tuple(self._last_words(saved=saved))
-
-    def _greet(self, conflicts: tuple[Conflict, ...]) -> None:
-        """Show what waited since an earlier window, without what the file says by now."""
-        self._choices.greet(conflicts, self.incident)
-        if self.conflicts:
-            self._events.append(Clashed(self.conflicts))
+            return last_words(self.path, self.trouble, self.copy, self.conflicts, saved=saved)
 
     def _may_edit(self) -> None:
         if self._held is None:
@@ -209,8 +208,7 @@ class Desk:
                 self._in_trouble(f"{self.path.name}: the disk has not answered for {SLOW:.0f} seconds", self.copy)
             return
         tried = self._tried is self.incident
-        due = self._pace.due(elapsed, unsaved=self.unsaved, tried=tried, soon=self._soon)
-        if due:
+        if self._pace.due(elapsed, unsaved=self.unsaved, tried=tried, soon=self._soon):
             self._start()
 
     def _start(self) -> None:
@@ -248,6 +246,8 @@ class Desk:
         elif outcome.saved is not None:
             self._choices.done(errand.task.keep, errand.task.drop)
             self._take(outcome.saved, errand.task.record.incident)
+        elif self._tried is None and self.trouble:
+            self._out_of_trouble()  # nothing had failed, it was only slow
 
     def _in_trouble(self, line: str, copy: Path | None) -> None:
         copy = copy or self.copy
@@ -280,19 +280,3 @@ class Desk:
         if incident is not self.incident:
             self.incident = incident
             self._events.append(Changed(incident))
-
-    def _last_words(self, *, saved: bool) -> Iterator[str]:
-        if saved:
-            yield f"Saved in {self.path}"
-        else:
-            yield self.trouble or f"{self.path.name}: the disk does not answer, so the last words may be missing"
-        if self.copy is not None:
-            yield f"All of the text is in {self.copy}"
-        if self.conflicts:
-            words = ", ".join(conflict.words for conflict in self.conflicts)
-            yield f"Changed by you and by somebody else: {words}. Theirs is in the file; open it again to choose"
-            yield f"Yours waits in {place_of(self.path)}"
-
-
-def _left_behind(path: Path, copy: Path) -> Problem:
-    return Problem(path=str(path), found=f"text of an earlier window is in {copy}", level="warn")

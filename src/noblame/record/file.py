@@ -27,8 +27,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     incident: Incident
     base: Reading
     """What the file held when it was last read or written."""
-    digest: str
-    """What tells that version of the file from any other."""
+    data: bytes
+    """The bytes of the file at that time."""
     severities: tuple[str, ...] = ()
     """Labels that the settings allow besides P1 to P3 and SEV1 to SEV5."""
 
@@ -133,7 +133,7 @@ def refresh(record: Record) -> Saved:
         raise GoneError(f"{record.path.name} was moved or deleted") from error
     except OSError as error:
         raise StoreError(f"{record.path.name} cannot be read: {reason(error)}") from error
-    if digest(data) == record.digest:
+    if data == record.data:
         return Saved(record=record)
     with saving(record.path):
         now, conflicts = _merged(record, data)
@@ -152,7 +152,7 @@ def with_copy(error: StoreError, record: Record, over: Path | None = None) -> St
 
 def _record(path: Path, data: bytes, severities: tuple[str, ...]) -> Record:
     base = parse(data, str(path), severities)
-    return Record(path=path, incident=base.incident, base=base, digest=digest(data), severities=severities)
+    return Record(path=path, incident=base.incident, base=base, data=data, severities=severities)
 
 
 def _why_unread(error: OSError) -> str:
@@ -179,13 +179,13 @@ def _written(record: Record, conflicts: tuple[Conflict, ...], *, anew: bool) -> 
         reading = _readable(record, data)
         backup = _backup(record)
     try:
-        now = store(record.path, data, record.digest)
+        store(record.path, data, digest(record.data))
     except GoneError:
         if not anew:
             raise
-        now = store(record.path, data, None)
+        store(record.path, data, None)
     base = msgspec.structs.replace(reading, incident=record.incident)
-    kept = msgspec.structs.replace(record, base=base, digest=now)
+    kept = msgspec.structs.replace(record, base=base, data=data)
     return Saved(record=kept, wrote=True, conflicts=conflicts, backup=backup)
 
 
@@ -193,7 +193,7 @@ def _spelled(record: Record) -> tuple[bytes, Reading | None]:
     """Return the bytes to write, and how they read; None where all of the file had to be written anew."""
     document = record.base.document
     if not record.changed:
-        return encode(document, document.text), record.base
+        return record.data, record.base
     data = encode(document, splice(document, record.base.incident, record.incident))
     reading = _same(data, record)
     return (data, reading) if reading else (encode(document, render(record.incident)), None)
@@ -216,9 +216,8 @@ def _readable(record: Record, data: bytes) -> Reading:
 
 
 def _backup(record: Record) -> Path:
-    document = record.base.document
     try:
-        return copy_aside(record.path, encode(document, document.text), "before-rewrite")
+        return copy_aside(record.path, record.data, "before-rewrite")
     except OSError as error:
         line = f"its layout would be lost, and the state folder takes no copy ({reason(error)})"
         raise StoreError(f"{record.path.name} could not be saved: {line}; the file is as it was") from error
@@ -234,5 +233,5 @@ def _merged(record: Record, data: bytes) -> tuple[Record, tuple[Conflict, ...]]:
         raise StoreError(f"{line} (line {first.line}: {first.found}); it is left alone") from error
     merged = merge(record.base.incident, theirs.incident, record.incident)
     add(record.path, merged.conflicts)
-    now = msgspec.structs.replace(record, incident=merged.incident, base=theirs, digest=digest(data))
+    now = msgspec.structs.replace(record, incident=merged.incident, base=theirs, data=data)
     return now, merged.conflicts

@@ -1,7 +1,5 @@
 """When an open record is saved and when the disk is looked at: arithmetic on a clock that is passed in."""
 
-from typing import Literal
-
 SPACING = 0.5
 """Seconds between the starts of two saves while typing goes on: with a tick and a save, nothing gets 1 s old (P1)."""
 LOOK = 1.0
@@ -11,7 +9,8 @@ RETRY = 3.0
 SLOW = 5.0
 """Seconds after which a disk that does not answer is mentioned."""
 
-Due = Literal["save", "look", ""]
+PATIENCE = 10.0
+"""Seconds that leaving waits for a disk."""
 
 
 class Pace:
@@ -20,8 +19,8 @@ class Pace:
     def __init__(self) -> None:
         self._saved = self._looked = float("-inf")
 
-    def due(self, elapsed: float, *, unsaved: bool, tried: bool, soon: bool) -> Due:
-        """Return what to do now, and count it as begun.
+    def due(self, elapsed: float, *, unsaved: bool, tried: bool, soon: bool) -> bool:
+        """Return whether to go to the disk now, to save or to look; if so, count it as begun.
 
         Args:
             elapsed: now.
@@ -31,11 +30,11 @@ class Pace:
         """
         if soon or (unsaved and elapsed - self._saved >= (RETRY if tried else SPACING)):
             self._saved = elapsed
-            return "save"
+            return True
         if not unsaved and elapsed - self._looked >= LOOK:
             self._looked = elapsed
-            return "look"
-        return ""
+            return True
+        return False
 
     def slow(self, elapsed: float) -> bool:
         """Return whether what is under way takes so long that a person should know."""

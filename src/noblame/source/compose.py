@@ -161,7 +161,7 @@ class Composer:
 
     def _lost(self, event: Any) -> NoReturn:
         if any(level.anchor == event.anchor for level in self._open):
-            self._stop(event.start_mark, f"*{event.anchor} stands inside what it names", "an anchor that ended")
+            self._stop(event.start_mark, f"*{event.anchor} stands inside what it names", "the alias outside of it")
         self._stop(event.start_mark, f"*{event.anchor} names no anchor above it", f"&{event.anchor} before it")
 
     def _grow(self, mark: Any, weight: int) -> None:

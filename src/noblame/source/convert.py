@@ -83,13 +83,15 @@ class _Walk:
         self._labels = labels
         self._without_zone: list[yaml.Node] = []
         self._warned: set[int] = set()
+        self._key = ""
+        """The field that is being read, for messages."""
         self._readers: dict[type, Callable[[yaml.Node, Any], Any]] = {
             Text: self._text,
             YesNo: lambda node, _: scalars.to_flag(_word(node, "true or false")),
             Number: lambda node, _: scalars.to_number(_word(node, "a whole number")),
             Moment: self._moment,
             Day: lambda node, _: parse_day(_word(node, "a day as 2026-12-01")),
-            Choice: lambda node, shape: scalars.to_choice(_word(node, "a word"), shape),
+            Choice: lambda node, shape: scalars.to_choice(_word(node, scalars.words_of(shape)), shape),
             Many: self._many,
             Table: self._table,
             Group: self._group,
@@ -101,7 +103,7 @@ class _Walk:
         try:
             return self._readers[type(shape)](node, shape)
         except (Unfit, ValueError) as error:
-            self._note(node, described(node), str(error))
+            self._refuse(node, error)
             return _WRONG
 
     def warn_of_missing_zones(self) -> None:
@@ -113,6 +115,9 @@ class _Walk:
 
     def _note(self, node: yaml.Node, found: str, expected: str, level: Any = "error") -> None:
         self.problems.append(self.places.problem(start_of(node), found, expected, level))
+
+    def _refuse(self, node: yaml.Node, why: Exception) -> None:
+        self._note(node, f"{described(node)} for {self._key}" if self._key else described(node), str(why))
 
     def _text(self, node: yaml.Node, shape: Text) -> str:
         if type(node) is not yaml.ScalarNode:
@@ -162,7 +167,7 @@ class _Walk:
             read = self._lines.get(shape.type) or _first_text(shape.type)
             return self._labelled(read(node.value))
         except ValueError as error:
-            self._note(node, described(node), str(error))
+            self._refuse(node, error)
             return _WRONG
 
     def _labelled(self, item: msgspec.Struct) -> msgspec.Struct:
@@ -192,6 +197,7 @@ class _Walk:
             if field is None:
                 self._unknown(key, node, shape.type)
             elif not (is_null(value) and type(field.shape) is not Text):
+                self._key = field.key
                 values[field.name] = self.read(value, field.shape)
         return self._built(node, shape.type, values)
 

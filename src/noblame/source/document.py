@@ -7,7 +7,7 @@ import msgspec
 import yaml
 
 from noblame.source.compose import MAX_SHOWN, Composer
-from noblame.source.nodes import start_of
+from noblame.source.nodes import is_null, start_of
 from noblame.source.places import Places
 from noblame.source.problem import Problem, UnreadableError
 
@@ -16,7 +16,7 @@ Newline = Literal["\n", "\r\n"]
 
 _BOM = b"\xef\xbb\xbf"
 _UNPRINTABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]+")
-_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7}|={7})(?=[ \r]|$)", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?=[ \r]|$)", re.MULTILINE)
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True, eq=False):
@@ -109,13 +109,13 @@ def _control_characters(places: Places) -> list[Problem]:
 
 
 def _conflict_markers(places: Places) -> list[Problem]:
-    problems = []
-    for match in _CONFLICT.finditer(places.text):
-        found = f"the git conflict marker {match.group()}"
-        problems.append(places.problem(match.start(), found, "one of the two versions, without the markers"))
-        if len(problems) == MAX_SHOWN:
-            break
-    return problems
+    """Return where the versions that git could not merge begin; where they end if no beginning is left."""
+    starts = [match for match in _CONFLICT.finditer(places.text) if match.group().startswith("<")]
+    expected = "one of the two versions, without the markers"
+    return [
+        places.problem(match.start(), f"the git conflict marker {match.group()}", expected)
+        for match in (starts or list(_CONFLICT.finditer(places.text)))[:MAX_SHOWN]
+    ]
 
 
 def _top(composer: Composer) -> yaml.MappingNode:
@@ -129,7 +129,7 @@ def _top(composer: Composer) -> yaml.MappingNode:
     if isinstance(root, yaml.MappingNode):
         return root
     found = "a list" if isinstance(root, yaml.SequenceNode) else "a text"
-    empty = root is None or (isinstance(root, yaml.ScalarNode) and root.value == "" and not root.style)
+    empty = root is None or is_null(root)
     index = 0 if root is None else start_of(root)
     raise UnreadableError(
         [composer.places.problem(index, "an empty file" if empty else f"{found} at the top", "`key: value` lines")]

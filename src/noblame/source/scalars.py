@@ -1,6 +1,7 @@
 """One value from the words of a file: the field decides what they mean, not how they look."""
 
 import re
+from functools import cache
 
 from noblame.source.shapes import Choice
 
@@ -48,9 +49,11 @@ def to_choice(text: str, choice: Choice) -> str:
     for known in choice.words:
         if known.casefold() == word:
             return known
-    raise ValueError(either_of([known for known in choice.words if known]))
+    raise ValueError(words_of(choice))
 
 
-def either_of(words: list[str]) -> str:
-    """Return words as a sentence lists them: `a, b or c`."""
+@cache
+def words_of(choice: Choice) -> str:
+    """Return the words of a choice as a sentence lists them: `a, b or c`."""
+    words = [word for word in choice.words if word]
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"

@@ -99,7 +99,7 @@ class ClockFace(Widget):
         width = self.size.width
         rows = _drawn(self._face.digits, self.app.size.height)
         colour = self.get_visual_style(f"clock--digits-{self._face.alarm}")
-        digits = [Content(row.rjust(width)).stylize(colour) for row in rows]
+        digits = [plain(row.rjust(width)).stylize(colour) for row in rows]
         return Content("\n").join([*digits, self._words(self._face, width, alone=not rows)])
 
     def _words(self, face: FaceLike, width: int, *, alone: bool) -> Content:

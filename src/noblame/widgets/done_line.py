@@ -43,7 +43,7 @@ class DoneLine(OneLine):
             return whole
         missing = [criterion for criterion in self._criteria if not criterion[1]]
         reached = len(self._criteria) - len(missing)
-        count = self.styled(Content(f"{REACHED} {reached} of {len(self._criteria)}"), "done--reached")
+        count = self.styled(plain(f"{REACHED} {reached} of {len(self._criteria)}"), "done--reached")
         return Content("   ").join([count, *map(self._one, missing)])
 
     def _said(self, criteria: Iterable[tuple[str, bool]]) -> Content:
@@ -53,4 +53,4 @@ class DoneLine(OneLine):
     def _one(self, criterion: tuple[str, bool]) -> Content:
         text, reached = criterion
         sign, style = (REACHED, "done--reached") if reached else (OPEN, "done--open")
-        return self.styled(Content.assemble(f"{sign} ", plain(text)), style)
+        return self.styled(plain(f"{sign} {text}"), style)

@@ -5,6 +5,8 @@ from typing import Protocol
 
 from rich.text import Text
 
+from noblame.widgets.plain import plain_text
+
 OFF = "·"
 
 
@@ -22,8 +24,4 @@ class LightLike(Protocol):
 
 def lights_text(lights: Iterable[LightLike]) -> Text:
     """Return the letter of each light that is on, a dot for each that is off; bold and plain, never colour alone."""
-    cell = Text(no_wrap=True)
-    for light in lights:
-        cell.append(" " if cell else "")
-        cell.append(light.letter if light.on else OFF, "bold" if light.on else "")
-    return cell
+    return Text(" ").join(plain_text(light.letter, "bold") if light.on else plain_text(OFF) for light in lights)
