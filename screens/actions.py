@@ -8,7 +8,7 @@ from typing import ClassVar
 from msgspec.structs import replace
 from rich.text import Text
 from textual.widget import Widget
-from textual.widgets import DataTable, Static
+from textual.widgets import DataTable
 
 from noblame.meeting.room import Room
 from noblame.record.incident import Action
@@ -19,13 +19,14 @@ from noblame.screens.item_menu import Choice, ItemMenu
 from noblame.screens.step import StepScreen
 from noblame.widgets.action_form import ActionForm
 from noblame.widgets.lights import lights_text
-from noblame.widgets.plain import plain, plain_text
+from noblame.widgets.plain import plain_text
+from noblame.widgets.status_line import StatusLine
 
 BRAKE = "── above three: rank them, or say later / no ──"
 NEW = "new"
 COLUMNS = {"#": 3, "Owner": 14, "Due": 11, "Lights": 10}
 """Columns of a fixed width, in cells; the action takes the rest."""
-CLOSES = {"Closes": 20}
+CLOSES = {"Closes": 13}
 WIDE = 96
 """The width from which on there is room for the cause that an action closes."""
 MARGIN = 8
@@ -50,14 +51,15 @@ class ActionsScreen(StepScreen):
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
-        self._in_hand: int | None = None
-        """Which action the form shows; None for a new one."""
+        actions = room.incident.actions
+        self._in_hand = next((n for n, each in enumerate(actions) if is_wish(each)), 0 if actions else None)
+        """Which action the form shows, the first wish to begin with; None for a new one."""
 
     def compose_body(self) -> Iterable[Widget]:
         """Yield the table, the form, and why lights are off."""
         yield DataTable(id="actions", cursor_type="row", cell_padding=0)
         yield ActionForm(self._owners, self._today, read_only=self.room.read_only)
-        yield Static(id="why-off")
+        yield StatusLine(id="why-off")
 
     def _owners(self) -> Iterable[str]:
         return (who.name for who in self.room.incident.attendees)
@@ -111,7 +113,7 @@ class ActionsScreen(StepScreen):
                 yield "brake", [plain_text(""), plain_text(BRAKE), *(plain_text("") for _ in range(4))]
             yield str(place), self._cells(number, actions[place])
         if not self.room.read_only:
-            yield NEW, [plain_text("+"), plain_text("a new action: type below"), *(plain_text("") for _ in range(4))]
+            yield NEW, [plain_text("+"), plain_text("a new action: Enter"), *(plain_text("") for _ in range(4))]
 
     def _cells(self, number: int, action: Action) -> list[Text]:
         state = "done" if action.done else {"later": "later", "no": "not doing"}.get(action.decided, "")
@@ -140,7 +142,7 @@ class ActionsScreen(StepScreen):
         off = (
             [light.why for light in lights(action, self.room.incident, self._today()) if not light.on] if action else []
         )
-        self.query_one("#why-off", Static).update(plain(" · ".join(off)))
+        self.query_one("#why-off", StatusLine).show_left(" · ".join(off))
 
     def _action(self) -> Action | None:
         actions = self.room.incident.actions

@@ -8,7 +8,7 @@ from textual.timer import Timer
 
 from noblame.hangup import hung_up
 from noblame.meeting.room import Room
-from noblame.record.desk import Event
+from noblame.record.events import Event
 
 HURRY = 0.4
 """Seconds from a key to the save that it is in: with the save itself well below the second that is promised (P1)."""

@@ -4,7 +4,7 @@ from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -39,8 +39,7 @@ class Dialog(ModalScreen[Answer]):
 
     def compose(self) -> ComposeResult:
         """Yield the frame; the body comes from `compose_body`."""
-        with VerticalScroll(id="dialog") as frame:
-            frame.can_focus = False
+        with Vertical(id="dialog"):
             yield Static(plain(self._title), id="dialog-title")
             yield from self.compose_body()
             yield Static(plain(self._keys), id="dialog-keys")

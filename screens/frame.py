@@ -13,7 +13,7 @@ from noblame import commands
 from noblame.meeting.face import face, stops
 from noblame.meeting.guide import GUIDE
 from noblame.meeting.room import Room
-from noblame.record.desk import Changed, Clashed, Event, Rewritten
+from noblame.record.events import Changed, Clashed, Event, Rewritten
 from noblame.screens.beating import BeatingScreen
 from noblame.widgets.banner import Banner
 from noblame.widgets.capture_box import CaptureBox
@@ -31,7 +31,7 @@ SAID = 6.0
 class FrameScreen(BeatingScreen):
     """A place of the meeting in its frame. Children fill `compose_body` and say in `check_action` what can be done."""
 
-    CSS_PATH = "frame.tcss"
+    CSS_PATH = ["frame.tcss"]  # noqa: RUF012  as Textual declares it
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-normal"), (96, "-wide")]  # noqa: RUF012  as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-low"), (24, "-tall")]  # noqa: RUF012  as above
 

@@ -11,6 +11,8 @@ from noblame.meeting.room import Room
 from noblame.screens.dialog import Dialog
 from noblame.widgets.plain import plain
 
+REMAP = "The setting `keys` changes a key by the name in brackets; with .outside, the one outside a pane."
+
 
 class HelpDialog(Dialog[None]):
     """A page to read; any arrow scrolls it."""
@@ -20,14 +22,18 @@ class HelpDialog(Dialog[None]):
     ) -> None:
         super().__init__("Help for where you are", "↑↓ scroll · Esc back", room)
         self._paragraphs = tuple(paragraphs)
-        self._lines = [(command.title, command.all_keys(keymap) or "ctrl+p") for command in offered]
+        self._lines = [("Key", "Outside a pane", "What it does")]
+        for command in offered:
+            key = command.everywhere(keymap) or ("" if command.outside else "ctrl+p")
+            self._lines.append((key, command.outside_panes(keymap), f"{command.title} ({command.id})"))
 
     def compose_body(self) -> ComposeResult:
         """Yield the paragraphs, then the keys."""
         with VerticalScroll(id="help-page"):
             for paragraph in self._paragraphs:
                 yield Static(plain(paragraph), classes="paragraph")
-            yield Static(plain("\n".join(f"{keys:<28} {title}" for title, keys in self._lines)))
+            yield Static(plain("\n".join(f"{key:<12} {bare:<15} {title}" for key, bare, title in self._lines)))
+            yield Static(plain(REMAP), classes="paragraph")
 
     def on_mount(self) -> None:
         """Let the arrows scroll at once."""

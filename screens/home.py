@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from noblame import commands
-from noblame.archive.due import next_due
+from noblame.archive.due import next_due, tally
 from noblame.archive.files import ArchiveError
 from noblame.archive.folder import SETTINGS, Listed, make_archive, records
 from noblame.archive.naming import new_record
@@ -24,6 +24,7 @@ from noblame.screens.new_record import NewRecordDialog, Wanted
 from noblame.settings import Settings
 from noblame.widgets.key_line import KeyLine
 from noblame.widgets.line import Line
+from noblame.widgets.one_line import spread
 from noblame.widgets.plain import plain
 from noblame.widgets.status_line import StatusLine
 
@@ -37,17 +38,22 @@ NO_ARCHIVE = (
 )
 URGENT = {"late": "bold $text-error", "due": "bold $text-warning", "": "$text-muted"}
 
+FRAME = 6
+"""Cells of a row that border and padding take."""
+
 
 class HomeScreen(Screen[None]):
     """One line a record: severity, title, status, age, what is due next."""
 
     BINDINGS: ClassVar = commands.bindings(commands.HOME)
     CSS_PATH = "home.tcss"
+    AUTO_FOCUS = ""
 
     @dataclass
     class Run(Message):
         """Somebody wants to run the meeting of this record."""
 
+        home: "HomeScreen"
         path: Path
 
     class Quit(Message):
@@ -63,6 +69,7 @@ class HomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Yield the archive's name, the filter, the records and the keys."""
         yield StatusLine(id="status")
+        yield StatusLine(id="tally")
         yield Line(id="filter", placeholder="show only what holds this text")
         yield OptionList(id="records")
         yield Static(id="empty")
@@ -73,6 +80,10 @@ class HomeScreen(Screen[None]):
         """List the archive."""
         self.query_one("#status", StatusLine).show_left(f"noblame · {self.archive}")
         self.reload()
+
+    def on_resize(self) -> None:
+        """Fit the rows to the new width."""
+        self._show()
 
     def on_screen_resume(self) -> None:
         """List the archive again: a meeting may have changed it."""
@@ -92,8 +103,15 @@ class HomeScreen(Screen[None]):
     def _take(self, found: Sequence[Listed], trouble: str) -> None:
         self._all = found
         self._show()
+        readable = [one.incident for one in found if one.incident is not None]
+        self.query_one("#tally", StatusLine).show_left(tally(readable, self._wall(), self.settings))
+        rows = self.query_one("#records")
+        rows.display = bool(found)
+        self.query_one("#empty").display = not found
+        if self.focused is None:
+            rows.focus()
         if trouble:
-            self.query_one("#detail", Static).update(plain(trouble))
+            self.tell(trouble)
 
     def _show(self) -> None:
         wanted = self.query_one("#filter", Line).value.casefold()
@@ -101,8 +119,8 @@ class HomeScreen(Screen[None]):
         rows = self.query_one("#records", OptionList)
         highlighted = rows.highlighted or 0
         rows.clear_options()
-        rows.add_options([Option(self._row(one)) for one in self._shown])
-        rows.display = bool(self._all)
+        width = max(self.size.width - FRAME, 20)
+        rows.add_options([Option(self._row(one, width)) for one in self._shown])
         if self._shown:
             rows.highlighted = min(highlighted, len(self._shown) - 1)
         archive_made = (self.archive / SETTINGS).exists()
@@ -110,31 +128,28 @@ class HomeScreen(Screen[None]):
         self.query_one("#status", StatusLine).show_right(f"{len(self._shown)} of {len(self._all)} records")
         offered = [each for each in self.offered_commands() if each.in_footer]
         self.query_one(KeyLine).show([(each.key(self.settings.keys), each.label, each.action) for each in offered])
-        if self._all and self.focused is None:
-            rows.focus()
 
-    def _row(self, one: Listed) -> Content:
-        """Return one record as one line: what is due stands last, with its word."""
-        name = one.path.name if one.incident is None else one.incident.title
+    def _row(self, one: Listed, width: int) -> Content:
+        """Return one record as one line: what is due stands at the right, with its word; the title gives way."""
         if one.incident is None:
-            return plain(f"▲ cannot be read   {name}")
+            return plain(f"▲ cannot be read   {one.path.name}").truncate(width, ellipsis=True)
         due = next_due(one.incident, self._wall(), self.settings)
-        left = f"{one.incident.severity or '–':<5} {one.incident.status:<10}{roughly(self._wall() - one.when):>6}  "
-        return Content.assemble(
-            plain(left), plain(name), "   ", plain(due.words if due else "").stylize(URGENT[due.urgency] if due else "")
-        )
+        words = plain(due.words).stylize(URGENT[due.urgency]) if due else plain("")
+        age = roughly(self._wall() - one.when)
+        left = f"{one.incident.severity or '–':<5} {one.incident.status:<10}{age:>5}  {one.incident.title}"
+        return spread(plain(left), words, width)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Say what the record in hand is, or what is wrong with it."""
         one = self._shown[event.option_index]
         says = str(one.problems[0]) if one.incident is None and one.problems else one.path.name
-        self.query_one("#detail", Static).update(plain(says))
+        self.tell(says)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Run the meeting of the record."""
         one = self._shown[event.option_index]
         if one.incident is not None:
-            self.post_message(self.Run(one.path))
+            self.post_message(self.Run(self, one.path))
 
     def on_input_changed(self) -> None:
         """Show only what holds the text."""
@@ -158,6 +173,10 @@ class HomeScreen(Screen[None]):
         """Return every command that can be given here: for footer, palette and help."""
         return [each for each in commands.HOME if self.check_action(each.action, ())]
 
+    def tell(self, line: str) -> None:
+        """Say something that needs no answer, below the records."""
+        self.query_one("#detail", Static).update(plain(line))
+
     def action_open(self) -> None:
         """Run the meeting of the record in hand."""
         self.query_one("#records", OptionList).action_select()
@@ -176,19 +195,19 @@ class HomeScreen(Screen[None]):
         try:
             path = new_record(self.archive, wanted.title, wanted.severity, self._wall())
         except ArchiveError as error:
-            self.query_one("#detail", Static).update(plain(str(error)))
+            self.tell(str(error))
         else:
-            self.post_message(self.Run(path))
+            self.post_message(self.Run(self, path))
 
     def action_init(self) -> None:
         """Make the folder an archive."""
         try:
             make_archive(self.archive)
         except ArchiveError as error:
-            self.query_one("#detail", Static).update(plain(str(error)))
+            self.tell(str(error))
         else:
             self._show()
-            self.query_one("#detail", Static).update(plain(f"made {self.archive / SETTINGS}"))
+            self.tell(f"made {self.archive / SETTINGS}")
 
     def action_help(self) -> None:
         """Show help."""

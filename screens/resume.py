@@ -9,7 +9,7 @@ CHOICES = (Choice("g", "go on there, paused"), Choice("s", "start over in the lo
 
 
 class ResumeDialog(ItemMenu):
-    """Answers `g` to go on, `s` to start over; None goes on too, because nothing may be lost by Escape."""
+    """Answers `g` to go on, `s` to start over, None to let it be for now."""
 
     def __init__(self, standing: Standing) -> None:
         super().__init__(f"This meeting was cut off at {where(standing)}", CHOICES, None)

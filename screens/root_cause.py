@@ -7,6 +7,8 @@ from msgspec.structs import replace
 from textual.widget import Widget
 from textual.widgets import Static
 
+from noblame.language import find
+from noblame.meeting.guide import REDIRECT
 from noblame.record.incident import Cause, CauseKind
 from noblame.record.notation import causes, tree
 from noblame.record.notation.ids import with_id
@@ -47,10 +49,15 @@ class RootCauseScreen(StepScreen):
         self.query_one("#next-why", Static).update(plain(self._next_why()))
 
     def _next_why(self) -> str:
-        """Ask why of the answer at the cursor, else of the deepest one (S49)."""
+        """Ask why of the answer at the cursor or above it (S49); of one that blames, ask what allowed it (S50).
+
+        The room never reads a name in a question.
+        """
         pane = self.query_one("#causes", Pane)
         here = next((pane.line(row) for row in range(pane.row, -1, -1) if pane.line(row).strip()), "")
         because = causes.parse_line(here).because
+        if find(because, self.room.people, "causes"):
+            return REDIRECT
         return causes.next_question(because, self.room.people) if because else ""
 
     def on_text_area_selection_changed(self) -> None:

@@ -35,7 +35,7 @@ class StepScreen(LedScreen):
         self._edited: set[GuardedText] = set()
 
     def pane(self, key: str, title: str, *, small: bool = False, **options: Any) -> Pane:
-        """Return a pane for the field `key`, filled from the record; a small one has few lines. `options` are Pane's."""
+        """Return a pane for the field `key`, filled from the record; a small one is low. `options` are Pane's."""
         settings = self.room.settings
         pane = Pane(
             FIELDS[key].show(self.room.incident, self.room.zone),
@@ -152,10 +152,10 @@ class StepScreen(LedScreen):
         here = self.pane_in_hand()
         for pane in (here, *(other for other in self.panes if other is not here)):
             if (found := pane.next_finding()) is not None:
-                row, finding = found
-                number = 1 + list(pane.findings).index(found) if found in pane.findings else 1
-                dialog = RewordDialog(finding, number, len(pane.findings), self.room)
-                self.app.push_screen(dialog, partial(self._reword, pane, row, finding))
+                everything = [(each, *place) for each in self.panes for place in each.findings]
+                number = everything.index((pane, *found)) + 1
+                dialog = RewordDialog(found[1], number, len(everything), self.room)
+                self.app.push_screen(dialog, partial(self._reword, pane, *found))
                 return
 
     def _reword(self, pane: Pane, row: int, finding: Finding, answer: str | None) -> None:

@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 from textual.widget import Widget
-from textual.widgets import Static
 
 from noblame.record.fields import near
 from noblame.record.incident import Improvement, Incident
@@ -14,7 +13,7 @@ from noblame.review.hold import sounds_like
 from noblame.screens.item_menu import Choice
 from noblame.screens.step import StepScreen
 from noblame.widgets.pane import Pane
-from noblame.widgets.plain import plain
+from noblame.widgets.status_line import StatusLine
 
 KINDS = {
     "c": "change",
@@ -45,7 +44,7 @@ class TimelineScreen(StepScreen):
         """Yield the two panes and the line of derived facts."""
         zone = self.room.settings.timezone or "UTC"
         yield self.pane("timeline", f"Timeline ({zone})", expand=self._expand)
-        yield Static(id="gaps")
+        yield StatusLine(id="gaps")
         yield self.pane("detection", "Detection: how was it noticed, by whom, how late?", small=True)
 
     def _expand(self, before: str, row: int) -> str | None:
@@ -60,7 +59,7 @@ class TimelineScreen(StepScreen):
         """Show gaps, the time to detect, and what sounds like analysis."""
         super().show_done()
         incident = self.room.incident
-        self.query_one("#gaps", Static).update(plain(" · ".join(self._derived(incident))))
+        self.query_one("#gaps", StatusLine).show_left(" · ".join(self._derived(incident)))
 
     def _derived(self, incident: Incident) -> Iterable[str]:
         if (minutes := timeline.time_to_detect(incident)) is not None:

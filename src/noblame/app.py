@@ -7,9 +7,11 @@ import sys
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 from textual import work
 from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from noblame import crash
@@ -29,10 +31,11 @@ from noblame.source.problem import Problem, UnreadableError
 from noblame.widgets.themes import OURS, available_themes
 
 
-class NoblameApp(App[int]):
+class NoblameApp(App[int], inherit_bindings=False):
     """The home screen, a meeting, or both one after the other."""
 
     TITLE = "noblame"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "how_to_leave", show=False, system=True)]
     CSS_PATH = Path(sys.modules[LedScreen.__module__].__file__ or "").with_name("app.tcss")
 
     def __init__(self, settings: Settings, problems: Sequence[Problem], archive: Path) -> None:
@@ -71,7 +74,7 @@ class NoblameApp(App[int]):
         try:
             desk = Desk.open(message.path)
         except UnreadableError as error:
-            self.notify(str(error.problems[0]), markup=False, severity="error")
+            message.home.tell(str(error.problems[0]))
         else:
             self.hold(Wish(path=message.path), desk)
 
@@ -88,7 +91,12 @@ class NoblameApp(App[int]):
             self.push_screen(ResumeDialog(standing), partial(self._resume, wish, desk, standing))
 
     def _resume(self, wish: Wish, desk: Desk, standing: Standing, answer: str | None) -> None:
-        self._enter(wish, desk, None if answer == "s" else standing)
+        if answer is not None:
+            self._enter(wish, desk, None if answer == "s" else standing)
+            return
+        desk.close()
+        if not self.from_home:
+            self.exit(0)
 
     def _enter(self, wish: Wish, desk: Desk, standing: Standing | None) -> None:
         self.room = room = open_room(wish, desk, self.settings, standing)
@@ -111,11 +119,19 @@ class NoblameApp(App[int]):
             self.farewell = lines
             self.exit(0)
             return
+        self._back_home()
+        if lines and isinstance(self.screen, HomeScreen):
+            self.screen.tell(" · ".join(lines))
+
+    def _back_home(self) -> None:
+        """Take the meeting's screens away."""
+        places = [self.get_screen(screen.PLACE) for screen in SCREENS]
+        for place in places:
+            self.uninstall_screen(place)
         self.pop_screen()
-        for screen in SCREENS:
-            self.uninstall_screen(screen.PLACE)
-        for line in lines:
-            self.notify(line, markup=False)
+        for place in places:
+            if place.is_running and place is not self.screen:
+                place.remove()
 
     @property
     def led(self) -> LedScreen | None:
@@ -145,6 +161,10 @@ class NoblameApp(App[int]):
             self._exception_event.set()
         self._close_messages_no_wait()
 
+    def action_how_to_leave(self) -> None:
+        """Say how to leave: in a pane ctrl+c copies, so that elsewhere it must not end a meeting."""
+        self.notify("ctrl+q leaves; everything is saved", markup=False)
+
     def action_change_theme(self) -> None:
         """Change between our dark and our light theme."""
         dark, light = (theme.name for theme in OURS)
@@ -155,7 +175,7 @@ class NoblameApp(App[int]):
         offered = screen.offered_commands() if isinstance(screen, LedScreen | HomeScreen) else []
         for command in offered:
             run = partial(self.run_action, command.action, screen)
-            keys = command.all_keys(self.settings.keys)
+            keys = command.everywhere(self.settings.keys) or command.outside_panes(self.settings.keys)
             yield SystemCommand(command.title, keys, run)
 
 

@@ -39,14 +39,16 @@ class Command(msgspec.Struct, frozen=True, kw_only=True):
         keys = keymap.get(self.id, self.keys) or keymap.get(self.id + OUTSIDE, self.outside)
         return shown_key(keys.split(",")[0])
 
-    def all_keys(self, keymap: Mapping[str, str]) -> str:
-        """Return every key, for the help: `F7, ctrl+t; outside a pane c`."""
-        keys = ", ".join(shown_key(key) for key in keymap.get(self.id, self.keys).split(",") if key)
-        bare = ", ".join(shown_key(key) for key in keymap.get(self.id + OUTSIDE, self.outside).split(",") if key)
-        return "; outside a pane ".join(part for part in (keys, bare) if part)
+    def everywhere(self, keymap: Mapping[str, str]) -> str:
+        """Return the keys that work also while somebody types, as people write them: `F7, ctrl+t`."""
+        return shown_keys(keymap.get(self.id, self.keys))
+
+    def outside_panes(self, keymap: Mapping[str, str]) -> str:
+        """Return the keys that work outside a pane only: `c`."""
+        return shown_keys(keymap.get(self.id + OUTSIDE, self.outside))
 
 
-SYMBOLS = {"plus": "+", "question_mark": "?", "slash": "/", "full_stop": ".", "escape": "esc"}
+SYMBOLS = {"plus": "+", "equals_sign": "=", "question_mark": "?", "slash": "/", "full_stop": ".", "escape": "esc"}
 
 
 def shown_key(key: str) -> str:
@@ -55,6 +57,11 @@ def shown_key(key: str) -> str:
     if key[:1] == "f" and key[1:].isdigit():
         return key.upper()
     return SYMBOLS.get(key, key)
+
+
+def shown_keys(keys: str) -> str:
+    """Return comma-separated key names as people write them."""
+    return ", ".join(shown_key(key) for key in keys.split(",") if key)
 
 
 def bindings(commands: Iterable[Command]) -> list[BindingType]:

@@ -14,6 +14,7 @@ import pytest
 
 import noblame
 from noblame.locations import state_dir
+from noblame.record import temporaries
 from noblame.record.aside import copies_of
 from noblame.record.storing import (
     LIMIT,
@@ -469,6 +470,17 @@ def test_sweeping_takes_only_what_dead_processes_of_this_host_left(path: Path) -
     assert not dead.exists()
     assert all(file.exists() for file in kept)
     assert sweep(path.with_name("no such folder")) == 0
+
+
+def test_a_temporary_that_a_dead_process_with_our_number_left_is_not_written_over(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(temporaries, "_numbers", iter([1, 2]))
+    left = path.with_name(f"{temporaries._prefix()}{os.getpid()}-1.tmp")
+    left.write_bytes(b"left")
+    save(path)
+    assert left.read_bytes() == b"left"
+    assert path.read_bytes() == NEW
 
 
 def test_copies_are_named_after_the_record_and_never_take_each_others_place(path: Path, tmp_path: Path) -> None:

@@ -37,14 +37,85 @@ from noblame.source.shapes import (
 from noblame.source.spans import content_end, line_end
 
 NASTY = [
-    *("no", "14:02", "0123", "1e3", "1.10", "~", "null", "=", "<<", "2026-12-01", "1_000", "0x1F", ".inf", "- x", "? y"),
-    *(": z", "a: b", "a #b", "#x", "@al", "`ls`", "%5", "!tag", "&a", "*a", "[x]", "{y}", "a, b", "'q'", '"d"', "|", ">"),
+    *(
+        "no",
+        "14:02",
+        "0123",
+        "1e3",
+        "1.10",
+        "~",
+        "null",
+        "=",
+        "<<",
+        "2026-12-01",
+        "1_000",
+        "0x1F",
+        ".inf",
+        "- x",
+        "? y",
+    ),
+    *(
+        ": z",
+        "a: b",
+        "a #b",
+        "#x",
+        "@al",
+        "`ls`",
+        "%5",
+        "!tag",
+        "&a",
+        "*a",
+        "[x]",
+        "{y}",
+        "a, b",
+        "'q'",
+        '"d"',
+        "|",
+        ">",
+    ),
     *("...", "---", "--- x", "... x", "it's", 'say "hi"', "a:", " lead", "trail ", "tab\tin", "\ttab", "two\nlines"),
-    *("end\n", "two ends\n\n", "\n", " \n ", "\n lead", "a\n  b\n c", "emoji 🔥", "Ünïcödé", "بيانات", "日本語", "a\u2028b"),
-    *("nel\x85", "bell\x07", "esc\x1b[31m", "nul\x00", "del\x7f", "bom\ufeff", "\ufffe", "\r\n", "y", "N", "on", "-", "?", ":"),
-    *("190:20:30.15", "+1", "-.5", "1,000", "word " * 30, "long " * 30 + "\nlines " * 3, "x: |\n  y", "🔥\ud83d".strip("\ud83d")),
+    *(
+        "end\n",
+        "two ends\n\n",
+        "\n",
+        " \n ",
+        "\n lead",
+        "a\n  b\n c",
+        "emoji 🔥",
+        "Ünïcödé",
+        "بيانات",
+        "日本語",
+        "a\u2028b",
+    ),
+    *(
+        "nel\x85",
+        "bell\x07",
+        "esc\x1b[31m",
+        "nul\x00",
+        "del\x7f",
+        "bom\ufeff",
+        "\ufffe",
+        "\r\n",
+        "y",
+        "N",
+        "on",
+        "-",
+        "?",
+        ":",
+    ),
+    *(
+        "190:20:30.15",
+        "+1",
+        "-.5",
+        "1,000",
+        "word " * 30,
+        "long " * 30 + "\nlines " * 3,
+        "x: |\n  y",
+        "🔥\ud83d".strip("\ud83d"),
+    ),
 ]
 TEXTS = st.one_of(st.sampled_from(NASTY), st.text(st.characters(exclude_categories=["Cs"]), max_size=30))
+LINES = ["14:09 [detect] Pool alert", "Ines Faro (expert)", "'Lint rule [5]'", '"Who? -> ops"', "x <https://x.example/>"]
 LABELS = {"severity": ["P1", "sev2", "SEV5"], "priority": ["1", "P3", "high"]}
 
 
@@ -94,8 +165,11 @@ SHAPES = {field.name: field.shape for field in fields_of(Incident)}
 class Hand:
     """Writes values as a person might: with any quotes, indentation, comments, blank lines and keys of their own."""
 
-    def __init__(self, rng: Random) -> None:
+    def __init__(self, rng: Random, *, free: bool = False) -> None:
         self.rng = rng
+        self.free = free
+        """Whether anchors, aliases, merges and items in a notation may stand for what was asked for."""
+        self.anchors: dict[type, list[str]] = {}
         self.step = rng.choice([2, 2, 4])
         self.dash = rng.choice([0, 2, 2, 4])
         self.calm = rng.random() < 0.3
@@ -110,20 +184,24 @@ class Hand:
             text = head + self.flow(tuple(pairs)) + "\n"
         else:
             text = head + "\n".join(self.mapping(pairs, 0, "top")) + "\n"
-        if self.rng.random() < 0.2:
+        if self.rng.random() < 0.2 and "|" not in text:  # a block at the end would lose its own line end
             text = text.removesuffix("\n")
         if self.rng.random() < 0.2 and "\r" not in text:
             text = text.replace("\n", "\r\n")
         return (b"\xef\xbb\xbf" if self.rng.random() < 0.2 else b"") + text.encode()
 
-    def mapping(self, pairs: list[tuple[str, Any, Shape]], indent: int, comment: str = "c", own: float = 0.06) -> list[str]:
+    def mapping(
+        self, pairs: list[tuple[str, Any, Shape]], indent: int, comment: str = "c", own: float = 0.06
+    ) -> list[str]:
         pad, lines = " " * indent, list[str]()
         for key, value, shape in pairs:
             if lines and not self.calm:
                 lines += self.between(pad, comment)
             if self.chance(own):
                 self.comments += 1
-                mine = self.rng.choice([f"{{a: [{self.comments}, no], b: 'it''s'}}", f"text {self.comments}", "|\n%s  x" % pad])
+                mine = self.rng.choice(
+                    [f"{{a: [{self.comments}, no], b: 'it''s'}}", f"text {self.comments}", "|\n%s  x" % pad]
+                )
                 lines.append(f"{pad}x-{self.comments}: {mine}")
             first, *rest = self.value(value, shape, indent, key)
             lines += [f"{pad}{first}", *rest]
@@ -155,7 +233,7 @@ class Hand:
         if isinstance(value, msgspec.Struct):
             pairs = list(entries_of(value))
             if not pairs or self.chance(0.3):
-                return self.flow(tuple(pairs)), []
+                return self.anchored_flow(value), []
             return "", self.mapping(pairs, inner)
         if isinstance(value, dict):
             pairs = [(key, item, shape.value) for key, item in value.items()] if isinstance(shape, Table) else []
@@ -174,6 +252,8 @@ class Hand:
             if not self.calm:
                 lines += self.between(pad, "item")
             head, rest = self.node(item, shape, column, column + 2)
+            if self.free and isinstance(item, msgspec.Struct) and self.chance(0.15):
+                head, rest = self.rng.choice(LINES), []
             if not head:
                 head, rest = rest[0].lstrip(), rest[1:]
             lines += [f"{pad}- {head}", *rest]
@@ -182,15 +262,24 @@ class Hand:
     def comma(self) -> str:
         return self.rng.choice([", ", ", ", ","])
 
-    def flow(self, pairs: tuple[tuple[str, Any, Shape], ...]) -> str:
-        return "{" + self.comma().join(f"{self.key(key)}: {self.flat(value, shape)}" for key, value, shape in pairs) + "}"
+    def flow(self, pairs: tuple[tuple[str, Any, Shape], ...], merge: str = "") -> str:
+        texts = [f"{self.key(key)}: {self.flat(value, shape)}" for key, value, shape in pairs]
+        return "{" + merge + self.comma().join(texts) + "}"
+
+    def anchored_flow(self, value: msgspec.Struct) -> str:
+        names = self.anchors.get(type(value))
+        if self.free and names and self.chance(0.3):
+            alias = f"*{self.rng.choice(names)}"
+            pairs = entries_of(value)
+            return alias if self.chance(0.5) or not pairs else self.flow(pairs, f"<<: {alias}, ")
+        return self.anchor(value) + self.flow(entries_of(value))
 
     def key(self, key: str) -> str:
         return key if key.isidentifier() and key.isascii() else double_quoted(key)
 
     def flat(self, value: Any, shape: Shape) -> str:
         if isinstance(value, msgspec.Struct):
-            return self.flow(entries_of(value))
+            return self.anchored_flow(value)
         if isinstance(value, dict) and isinstance(shape, Table):
             return self.flow(tuple((key, item, shape.value) for key, item in value.items()))
         if isinstance(value, tuple) and isinstance(shape, Many):
@@ -208,6 +297,18 @@ class Hand:
         return self.line(value, flow=False), []
 
     def line(self, value: Any, *, flow: bool) -> str:
+        if self.free and self.anchors.get(type(value)) and self.chance(0.1):
+            return f"*{self.rng.choice(self.anchors[type(value)])}"
+        return self.anchor(value) + self.word(value, flow=flow)
+
+    def anchor(self, value: Any) -> str:
+        if not self.free or not self.chance(0.04):
+            return ""
+        names = self.anchors.setdefault(type(value), [])
+        names.append(f"a{type(value).__name__}{len(names)}")
+        return f"&{names[-1]} "
+
+    def word(self, value: Any, *, flow: bool) -> str:
         if isinstance(value, str):
             styles: list[Callable[[str], str]] = [double_quoted]
             if is_plain(value, flow=flow):

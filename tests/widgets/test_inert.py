@@ -86,7 +86,7 @@ class Scope:
             self._loop(node.target, node.iter)
 
     def _loop(self, target: ast.expr, over: ast.expr) -> None:
-        """Take what a loop gives to its target: by annotation, field by field, where it goes over a function of ours."""
+        """Take what a loop gives to its target: by annotation, field by field, if it goes over our function."""
         annotation = self.returns.get(name_of(over.func).rpartition(".")[2]) if isinstance(over, ast.Call) else None
         each = annotation.slice if isinstance(annotation, ast.Subscript) else None
         fields = each.slice.elts if isinstance(each, ast.Subscript) and isinstance(each.slice, ast.Tuple) else []

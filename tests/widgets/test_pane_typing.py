@@ -173,6 +173,7 @@ async def test_a_read_only_pane_takes_no_key_and_follows_the_record(stage: type[
         await pilot.press("a", "space", "enter", "backspace", "ctrl+v", "ctrl+k", "ctrl+x")
         assert pane.text == "one"
         pane.replace_text("one\ntwo")
+        await pilot.press("ctrl+z", "ctrl+y", "ctrl+w", "ctrl+u", "ctrl+d")
         assert pane.text == "one\ntwo"
         assert not app.posted
 

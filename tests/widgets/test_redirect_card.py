@@ -6,7 +6,8 @@ from textual.pilot import Pilot
 
 from noblame.widgets.clock_face import ClockFace
 from noblame.widgets.pane import Pane
-from noblame.widgets.redirect_card import RedirectCard
+from noblame.widgets.pixels import lettering
+from noblame.widgets.redirect_card import RedirectCard, broken
 
 if TYPE_CHECKING:
     from tests.widgets.conftest import Stage
@@ -36,7 +37,25 @@ async def test_the_card_takes_neither_focus_nor_keys(stage: type[Stage]) -> None
         assert card.is_shown
         assert app.focused is pane
         assert pane.text == "ab"
-        assert "What allowed that to happen?" in all_text(app)
+        for line in ("What allowed", "that to happen?"):
+            assert all(row.rstrip() in all_text(app) for row in lettering(line) or ["never drawn"])
+
+
+async def test_where_large_letters_have_no_room_or_a_letter_is_not_drawn_the_words_stand(stage: type[Stage]) -> None:
+    for card, size in ((RedirectCard(), (60, 18)), (RedirectCard("What made it [possible]?"), (100, 28))):
+        app = stage(card)
+        async with app.run_test(size=size) as pilot:
+            card.toggle_card()
+            await pilot.pause()
+            assert card._sentence in all_text(app)
+
+
+def test_a_sentence_breaks_in_two_even_lines() -> None:
+    assert broken("What allowed that to happen?") == [
+        ["What allowed that to happen?"],
+        ["What allowed", "that to happen?"],
+    ]
+    assert broken("Why?") == [["Why?"]]
 
 
 async def test_the_clock_stays_in_sight(stage: type[Stage]) -> None:

@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
         say(as_json(record.incident))
         return 0
     lines = plain_lines(record.incident, zone(settings), today(datetime.now(UTC), settings))
-    say(visible("\n".join((f"File: {record.path}", *lines))))
+    say(visible("\n".join((f"File: {record.path}", *(line.rstrip("\n") for line in lines)))))
     return 0
 
 

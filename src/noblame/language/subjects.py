@@ -53,7 +53,7 @@ def _given(sentence: str, people: tuple[str, ...]) -> str:
 
 
 def _is_name(parts: list[str], *, first: bool) -> bool:
-    """Return whether what reads like a name is one: "Will Page" is, "will page" and, as a first word, "Page" may not."""
+    """Return whether what reads like a name is one: "Will Page" is; "will page" or, as a first word, "Page" is not."""
     if not all(len(part) < 3 or unaccented(part) in classes().words for part in parts):
         return True
     return all(part[0].isupper() for part in parts) and (len(parts) > 1 or not first)
@@ -99,7 +99,9 @@ def _roles() -> re.Pattern[str]:
 
 @cache
 def _first_names() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w-])(?:" + "|".join(classes().names) + r")(?: [A-Z][\w'-]+)?(?![\w-])")
+    """Return the pattern of a given name and, if there is one, a family name; short ones only with a capital letter."""
+    names = "|".join(classes().names)
+    return re.compile(rf"(?<![\w-])(?:(?:{names})|(?i:(?=\w{{4}})(?:{names})))(?: [A-Z][\w'-]+)?(?![\w-])")
 
 
 @cache

@@ -15,7 +15,10 @@ OBJECT = "\ue002"
 MARKS = str.maketrans(dict.fromkeys((MASK, PERSON, OBJECT), MASK) | {"\u2019": "'", "\u02bc": "'"})
 
 ONE_ITEM_A_LINE = frozenset(
-    "timeline causes attendees improvements actions parked questions links went_well to_improve lucky".split()
+    {
+        *("timeline", "causes", "attendees", "improvements", "actions", "parked", "questions", "links"),
+        *("went_well", "to_improve", "lucky"),
+    }
 )
 """Keys of the record whose text is a list: a line of theirs never goes on with the next one."""
 
@@ -57,7 +60,7 @@ BOUNDARY = re.compile(
 )
 """Where one clause ends and the next begins."""
 
-SUBORDINATE = re.compile(r"\s*(?:because|when|after|since|while|as|once|although|though)\b", re.IGNORECASE)
+SUBORDINATE = re.compile(r"\s*(?:because|when|after|since|while|as|once|if|although|though)\b", re.IGNORECASE)
 """How a clause begins that ends at the next comma."""
 
 LEADING = re.compile(

@@ -10,7 +10,8 @@ from noblame.meeting.clock import Clock, Now, boot_id, system_clock
 from noblame.meeting.face import added_words
 from noblame.meeting.session import Session
 from noblame.meeting.standing import BEAT, Standing, find, forget, keep
-from noblame.record.desk import Desk, Event
+from noblame.record.desk import Desk
+from noblame.record.events import Event
 from noblame.record.incident import Incident
 from noblame.record.notation.timeline import in_order
 from noblame.settings import Settings
@@ -156,6 +157,7 @@ class Room:
     def leave(self) -> tuple[str, ...]:
         """Save for the last time and return the lines to print. Blocks until the disk has answered."""
         now = self.clock()
+        self.on_edit = _nothing  # this save is the last; and a screen can be told in its own thread only
         if not self.read_only:
             self._note_steps(now)
         lines = self.desk.close()

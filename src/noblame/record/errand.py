@@ -120,7 +120,8 @@ def run(task: Task) -> Outcome:
     glance = stamp(task.record.path)
     glances = (*task.glances, glance)[-2:]
     writes = task.record.changed or task.anew
-    if not (writes or task.keep or task.drop) and glance is not None and task.glances == (glance, glance):
+    idle = task.record.incident is task.record.base.incident and not (task.anew or task.keep or task.drop)
+    if idle and glance is not None and task.glances == (glance, glance):
         return Outcome(glances=glances)
     try:
         saved = _done(task, writes=writes)

@@ -11,7 +11,7 @@ from noblame.record.locks import saving
 from noblame.record.merge import Conflict, merge
 from noblame.record.reading import Reading, parse, render
 from noblame.record.storing import LIMIT, ChangedOnDiskError, GoneError, StoreError, digest, read, reason, store
-from noblame.record.waiting import add
+from noblame.record.waiting import add, drop
 from noblame.source.document import encode
 from noblame.source.problem import Problem, UnreadableError
 from noblame.source.splice import splice
@@ -137,6 +137,7 @@ def refresh(record: Record) -> Saved:
         return Saved(record=record)
     with saving(record.path):
         now, conflicts = _merged(record, data)
+        add(record.path, conflicts)
     return Saved(record=now, conflicts=conflicts)
 
 
@@ -160,6 +161,15 @@ def _why_unread(error: OSError) -> str:
 
 
 def _save(record: Record, *, anew: bool) -> Saved:
+    put_aside: list[Conflict] = []
+    try:
+        return _tried(record, put_aside, anew=anew)
+    except StoreError:
+        drop(record.path, put_aside)  # nothing was merged in the end, and the next try finds them again
+        raise
+
+
+def _tried(record: Record, put_aside: list[Conflict], *, anew: bool) -> Saved:
     conflicts: tuple[Conflict, ...] = ()
     for _ in range(TRIES):
         if not record.changed and not anew:
@@ -169,6 +179,7 @@ def _save(record: Record, *, anew: bool) -> Saved:
         except ChangedOnDiskError as changed:
             record, found = _merged(record, changed.data)
             conflicts += found
+            put_aside += add(record.path, found)
     raise StoreError(f"{record.path.name} could not be saved: it changes on disk again and again")
 
 
@@ -224,7 +235,7 @@ def _backup(record: Record) -> Path:
 
 
 def _merged(record: Record, data: bytes) -> tuple[Record, tuple[Conflict, ...]]:
-    """Return the record made from what is on disk now, with our changes in it; ours of conflicts waits already."""
+    """Return the record made from what is on disk now, with our changes in it, and what both sides changed."""
     try:
         theirs = parse(data, str(record.path), record.severities)
     except UnreadableError as error:
@@ -232,6 +243,5 @@ def _merged(record: Record, data: bytes) -> tuple[Record, tuple[Conflict, ...]]:
         line = f"{record.path.name} was changed by somebody else and cannot be read"
         raise StoreError(f"{line} (line {first.line}: {first.found}); it is left alone") from error
     merged = merge(record.base.incident, theirs.incident, record.incident)
-    add(record.path, merged.conflicts)
     now = msgspec.structs.replace(record, incident=merged.incident, base=theirs, data=data)
     return now, merged.conflicts

@@ -51,13 +51,16 @@ def waiting(path: Path) -> tuple[Conflict, ...]:
         return ()
 
 
-def add(path: Path, conflicts: Iterable[Conflict]) -> None:
-    """Let more conflicts wait.
+def add(path: Path, conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
+    """Let more conflicts wait; return those that did not wait already.
 
     Raises:
         StoreError: the state folder cannot be written.
     """
-    _change(path, lambda kept: [*kept, *(each for each in conflicts if each not in kept)])
+    before = waiting(path)
+    new = tuple(each for each in conflicts if each not in before)
+    _change(path, lambda kept: [*kept, *new])
+    return new
 
 
 def drop(path: Path, conflicts: Iterable[Conflict]) -> None:

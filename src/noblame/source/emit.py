@@ -66,9 +66,11 @@ def write(value: Any, shape: Shape, indent: int, room: int = WIDTH, form: Form =
     if isinstance(value, str):
         block = ("\n" in value or len(value) > LONG) and fits_block(value)
         return write_block(value, indent) if block else Written(one_line(value, label=is_label(shape)))
-    if form != "block" or not value or not _is_collection(value):
+    if _is_empty(value) or not _is_collection(value):
+        return Written(flow(value, shape))
+    if form != "block" and (form == "flow" or _is_small(value, shape)):
         line = flow(value, shape)
-        if not _is_collection(value) or (len(line) <= room and (form == "flow" or _is_small(value, shape))):
+        if len(line) <= room:
             return Written(line)
     if isinstance(value, tuple):
         return Written("", tuple(line for item in value for line in item_lines(item, item_shape(shape), indent)))
@@ -185,15 +187,22 @@ def _is_collection(value: Any) -> bool:
     return isinstance(value, msgspec.Struct | dict | tuple) and not isinstance(value, Foreign)
 
 
+def _is_empty(value: Any) -> bool:
+    """Return whether a collection has nothing to write between its brackets."""
+    if isinstance(value, Entries):
+        return not value.pairs
+    return not entries_of(value) if isinstance(value, msgspec.Struct) and _is_collection(value) else not value
+
+
 def _is_small(value: Any, shape: Shape) -> bool:
     """Return whether a collection reads well on one line: single words, or a few flat fields."""
     if isinstance(value, Entries):
         return value.small
     if isinstance(value, tuple):
-        return not value or (_is_flat(item_shape(shape)) and not any(isinstance(v, str) and " " in v for v in value))
+        return _is_flat(item_shape(shape)) and not any(isinstance(item, str) and " " in item for item in value)
     if isinstance(value, dict):
-        return not value or not isinstance(shape, Table) or _is_flat(shape.value)
-    return is_small_type(value.__class__) or not entries_of(value)
+        return not isinstance(shape, Table) or _is_flat(shape.value)
+    return is_small_type(value.__class__)
 
 
 def _is_flat(shape: Shape) -> bool:

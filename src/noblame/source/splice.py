@@ -39,7 +39,8 @@ def splice(document: Document, old: msgspec.Struct, new: msgspec.Struct) -> str:
         edits = [trimmed(text, edit) for edit in edits]
         if any(_touches(edit, start, end) for edit in edits for start, end in document.anchors):
             edits = _Splice(text, expand=True).root(document.root, old, new)
-    return patched(text, 0, len(text), edits)
+    at_end = any(edit.end == len(text) for edit in edits) and not text.endswith("\n")
+    return patched(text, 0, len(text), edits) + ("\n" if at_end else "")
 
 
 def _touches(edit: Edit, start: int, end: int) -> bool:

@@ -40,7 +40,7 @@ class ActionForm(Vertical):
     ActionForm Horizontal { height: 1; }
     ActionForm Label { width: 9; color: $text-muted; }
     ActionForm Line { border: none; height: 1; padding: 0; width: 1fr; background: $boost; margin-right: 1; }
-    ActionForm Line:focus { background: $surface; text-style: underline; }
+    ActionForm Line:focus { border: none; background: $surface; text-style: underline; }
     """
 
     @dataclass

@@ -27,7 +27,7 @@ class CaptureBox(Vertical):
         dock: bottom; layer: overlay; height: auto; margin-bottom: 1; padding: 0 1; display: none;
         background: $surface; border-top: heavy $primary;
     }
-    CaptureBox Line { border: none; height: 1; padding: 0; background: $surface; }
+    CaptureBox Line, CaptureBox Line:focus { border: none; height: 1; padding: 0; background: $surface; }
     """
     BINDINGS: ClassVar = [
         Binding("up", "sort(-1)", show=False),

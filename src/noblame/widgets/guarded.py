@@ -1,8 +1,11 @@
 """The text area underneath a pane: guards what comes in, gives back what the record said, stays quick when long."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.document._document import EditResult, Location, Selection  # TextArea's public methods speak in these
@@ -16,6 +19,9 @@ from noblame.widgets.kept import KeptDocument
 from noblame.widgets.typed import clean
 from noblame.widgets.wrapping import LongDocument
 
+if TYPE_CHECKING:
+    from noblame.widgets.pane import Pane
+
 MOST_BYTES = 8 * 1024 * 1024
 """What a record may hold (design 2); a paste that would go beyond it is refused."""
 
@@ -24,10 +30,10 @@ MOST_BYTES = 8 * 1024 * 1024
 class PaneMessage(Message):
     """Something happened in `pane`."""
 
-    pane: "GuardedText"
+    pane: Pane
 
     @property
-    def control(self) -> "GuardedText":
+    def control(self) -> Pane:
         """The pane, for `@on(Pane.Edited, "#timeline")`."""
         return self.pane
 
@@ -53,6 +59,11 @@ class GuardedText(TextArea):
     document: KeptDocument
     merging = False
     """True while `replace_text` brings in what somebody else wrote."""
+
+    @property
+    def as_pane(self) -> Pane:
+        """This text as its messages name it: whatever is on a screen is a whole Pane."""
+        return cast("Pane", self)
 
     @property
     def lines(self) -> list[str]:
@@ -120,27 +131,27 @@ class GuardedText(TextArea):
         if cleaned.text != edit.text:
             edit = Edit(cleaned.text, edit.from_location, edit.to_location, edit.maintain_selection_offset)
         if cleaned.replaced and not self.merging:
-            self.post_message(self.Cleaned(self, cleaned.replaced))
+            self.post_message(self.Cleaned(self.as_pane, cleaned.replaced))
         result = super().edit(edit)
         self.after_edit()
         return result
 
     def undo(self) -> None:
         """Take back the last step."""
-        if self.history.undo_stack:
+        if self.history.undo_stack and not self.read_only:
             super().undo()
             self.after_edit()
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        if self.history.redo_stack:
+        if self.history.redo_stack and not self.read_only:
             super().redo()
             self.after_edit()
 
     def after_edit(self) -> None:
         """Tell the owner that a person changed the text; called once an edit is done."""
         if not self.merging:
-            self.post_message(self.Edited(self))
+            self.post_message(self.Edited(self.as_pane))
 
     def on_paste(self, event: events.Paste) -> None:
         """Refuse a paste that a record could not hold; anything else goes on to the text area."""
@@ -159,7 +170,7 @@ class GuardedText(TextArea):
     def _takes(self, paste: str) -> bool:
         characters = len(paste) + len(self.document.text)
         if characters > MOST_BYTES or _bytes(paste) + _bytes(self.document.text) > MOST_BYTES:
-            self.post_message(self.Refused(self, "not pasted: a record holds at most 8 MiB"))
+            self.post_message(self.Refused(self.as_pane, "not pasted: a record holds at most 8 MiB"))
             return False
         return True
 

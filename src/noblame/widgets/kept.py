@@ -29,7 +29,8 @@ class KeptDocument(Document):
     def __init__(self, text: str) -> None:
         self._originals: dict[str, str] = {}
         self._text: str | None = None
-        super().__init__("\n".join(map(self.show, text.split("\n"))))
+        harmless = shown(text) == text  # one search, as for nearly every text
+        super().__init__(text if harmless else "\n".join(map(self.show, text.split("\n"))))
         if self._originals:
             for row, line in enumerate(text.split("\n")):  # row by row: two different lines may look the same
                 self.lines[row] = line if line == self.lines[row] else kept(self.lines[row], line)

@@ -18,6 +18,10 @@ __all__ = ["Check", "Expand", "Pane"]
 Expand = Callable[[str, int], str | None]
 
 
+STEPS_BACK = 1000
+"""How far undo goes; a step is a word or two."""
+
+
 class Pane(ProofreadText):
     """An editable text with one subject, that takes only what may stand in a record.
 
@@ -80,7 +84,7 @@ class Pane(ProofreadText):
         read_only: bool = False,
         id: str | None = None,  # noqa: A002  the name every widget has for it
     ) -> None:
-        super().__init__("", id=id, read_only=read_only, placeholder=plain(teach))
+        super().__init__("", id=id, read_only=read_only, placeholder=plain(teach), max_checkpoints=STEPS_BACK)
         self.outline = outline
         self._expand = expand
         self.cursor_blink = False

@@ -1,4 +1,4 @@
-"""Digits of three by five pixels, drawn large with whole cells or small with half ones."""
+"""Digits and letters drawn with pixels: a terminal has one size of type, and the back of the room needs another."""
 
 from collections.abc import Sequence
 
@@ -20,6 +20,31 @@ GLYPHS = {
 """Five rows each, `#` for a pixel that is lit."""
 SPACE = "... ... ... ... ..."
 HALVES = {"..": " ", "#.": "▀", ".#": "▄", "##": "█"}
+
+LETTERS = {
+    " ": "..|..|..|..|..|..|..|..|..",
+    "?": ".##.|#..#|...#|..#.|.#..|....|.#..|....|....",
+    "W": "#...#|#...#|#...#|#.#.#|#.#.#|##.##|#...#|.....|.....",
+    "a": "....|....|.##.|...#|.###|#..#|.###|....|....",
+    "d": "...#|...#|.###|#..#|#..#|#..#|.###|....|....",
+    "e": "....|....|.##.|#..#|####|#...|.###|....|....",
+    "h": "#...|#...|###.|#..#|#..#|#..#|#..#|....|....",
+    "l": "#|#|#|#|#|#|#|.|.",
+    "n": "....|....|###.|#..#|#..#|#..#|#..#|....|....",
+    "o": "....|....|.##.|#..#|#..#|#..#|.##.|....|....",
+    "p": "....|....|###.|#..#|#..#|#..#|###.|#...|#...",
+    "t": ".#.|.#.|###|.#.|.#.|.#.|.##|...|...",
+    "w": ".....|.....|#...#|#...#|#.#.#|#.#.#|.#.#.|.....|.....",
+}
+"""Nine rows each: seven above the line, two below. The letters of the redirect card's sentence (S50)."""
+
+
+def lettering(text: str) -> list[str] | None:
+    """Return one line of text five rows tall; None where a letter is not drawn."""
+    if not set(text) <= set(LETTERS):
+        return None
+    glyphs = [LETTERS[letter].split("|") for letter in text]
+    return halves([".".join(row) for row in zip(*glyphs, strict=True)])
 
 
 def bitmap(text: str) -> list[str]:

@@ -135,7 +135,7 @@ class ProofreadText(GuardedText):
         count = len(self.findings)
         if count != self._count:
             self._count = count
-            self.post_message(self.Checked(self, count))
+            self.post_message(self.Checked(self.as_pane, count))
         if self.show_marks:
             self._redraw()
 

@@ -4,10 +4,13 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
 
+from noblame.widgets.pixels import lettering
 from noblame.widgets.plain import plain
 
 SENTENCE = "What allowed that to happen?"
 SECONDS = 4.0
+MARGIN = 4
+"""Columns kept free beside large letters."""
 
 
 class RedirectCard(Widget):
@@ -68,5 +71,18 @@ class RedirectCard(Widget):
             self._timer = None
 
     def render(self) -> Content:
-        """Draw the sentence."""
+        """Draw the sentence, as large as there is room for."""
+        width, height = self.size
+        for lines in broken(self._sentence):
+            drawn = [lettering(line) for line in lines]
+            rows = [row for line in drawn if line for row in (*line, "")][:-1]
+            if all(drawn) and len(rows) <= height and max(map(len, rows)) <= width - MARGIN:
+                return plain("\n".join(row.center(width) for row in rows))
         return plain(self._sentence)
+
+
+def broken(sentence: str) -> list[list[str]]:
+    """Return the sentence on one line, and broken in two as evenly as its words allow."""
+    words = sentence.split()
+    breaks = [[" ".join(words[:at]), " ".join(words[at:])] for at in range(1, len(words))]
+    return [[sentence], *sorted(breaks, key=lambda lines: max(map(len, lines)))[:1]]

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from noblame.inert import visible
+from noblame.inert import ACTIVE, visible
 
 LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 """What other programs end a line with."""
@@ -28,9 +28,7 @@ def clean(text: str) -> Cleaned:
     """
     lines = LINE_ENDS.sub("\n", text)
     fit = visible(lines)
-    if fit == lines:
-        return Cleaned(lines, 0)
-    return Cleaned(fit, sum(visible(character) != character for character in lines))
+    return Cleaned(fit, 0 if fit == lines else len(ACTIVE.findall(lines)))
 
 
 def shown(line: str) -> str:

@@ -1,0 +1,239 @@
+"""A program on a pseudo-terminal of its own: what it draws as a person sees it, and the bytes as they came.
+
+Shared by the benchmarks and by tests/pty. Nothing here sleeps for a fixed time: who waits looks again until a deadline.
+"""
+
+import os
+import re
+import select
+import signal
+import sys
+import termios
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pexpect
+import pyte
+
+import noblame
+
+NOBLAME = (sys.executable, "-m", "noblame")
+"""The program under test, as a command to which arguments are added."""
+PLACE = str(Path(noblame.__path__[0]).parent)
+PATIENCE = 20.0
+"""Seconds after which something that was waited for counts as missing: generous, for a machine that is busy."""
+KEYS = {
+    **{f"F{number}": f"\x1bO{letter}" for number, letter in enumerate("PQRS", 1)},
+    **{f"F{number}": f"\x1b[{code}~" for number, code in enumerate((15, 17, 18, 19, 20, 21), 5)},
+    **{f"Ctrl+{letter}": chr(ord(letter) - 96) for letter in "abcdefghijklmnopqrstuvwxyz"},
+    "Enter": "\r",
+    "Tab": "\t",
+    "Shift+Tab": "\x1b[Z",
+    "Esc": "\x1b",
+    "Up": "\x1b[A",
+    "Down": "\x1b[B",
+    "End": "\x1b[F",
+    "Ctrl+End": "\x1b[1;5F",
+}
+"""What a terminal sends for a key."""
+
+
+class MissingError(AssertionError):
+    """What was waited for did not come."""
+
+
+class Terminal:
+    """One program on a terminal of `rows` and `columns`.
+
+    Attributes:
+        raw: every byte the program has written, in order.
+        pid: the program's process.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        *,
+        rows: int = 28,
+        columns: int = 100,
+        environ: Mapping[str, str] | None = None,
+        before: Callable[[], None] | None = None,
+    ) -> None:
+        """Start `command`; `environ` is added to this process's own, `before` runs in the child before the program."""
+        own = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8", "PYTHONPATH": PLACE}
+        child: Any = pexpect.spawn(
+            command[0],
+            [*command[1:]],
+            dimensions=(rows, columns),
+            env={**os.environ, **own, **(environ or {})},
+            preexec_fn=before,
+        )
+        self._child = child  # kept, because pexpect ends the program once nobody refers to it
+        self._fd: int = child.child_fd
+        self.pid: int = child.pid
+        self.modes = termios.tcgetattr(self._fd)
+        self.raw = bytearray()
+        self._fed = 0
+        self._picture = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._picture)
+        self._status: int | None = None
+
+    def __enter__(self) -> "Terminal":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Leave no process behind, whatever happened."""
+        if self.status is None:
+            os.kill(self.pid, signal.SIGKILL)
+            self.wait_for_end()
+        self.close()
+
+    # What the program shows
+
+    def read(self, timeout: float = 0.0) -> bytes:
+        """Take what the program has written, waiting up to `timeout` seconds for the first byte."""
+        fresh = bytearray()
+        while self._fd >= 0 and select.select([self._fd], [], [], 0 if fresh else timeout)[0]:
+            try:
+                chunk = os.read(self._fd, 65536)
+            except OSError:  # the other side is closed
+                chunk = b""
+            if not chunk:
+                break
+            fresh += chunk
+        self.raw += fresh
+        return bytes(fresh)
+
+    @property
+    def screen(self) -> str:
+        """What is on the screen, row by row."""
+        self._stream.feed(bytes(self.raw[self._fed :]))
+        self._fed = len(self.raw)
+        return "\n".join(row.rstrip() for row in self._picture.display)
+
+    @property
+    def before_cursor(self) -> str:
+        """What stands left of the cursor in its row: where the next key will go."""
+        cursor = self._picture.cursor
+        return self.screen.split("\n")[cursor.y][: cursor.x]
+
+    def wait_until(self, happened: Callable[[str], object], what: str, timeout: float = PATIENCE) -> str:
+        """Return the screen once `happened(screen)` is true.
+
+        Raises:
+            MissingError: it was not within `timeout` seconds; with the screen as it was.
+        """
+        deadline = time.monotonic() + timeout
+        while True:
+            self.read(0.02)
+            screen = self.screen
+            if happened(screen):
+                return screen
+            if time.monotonic() > deadline or self.ended:
+                ended = f" (it ended with {self.status})" if self.ended else ""
+                raise MissingError(f"{what}: not within {timeout:.0f} s{ended}. The screen:\n{screen}")
+
+    def wait_for(self, *texts: str, timeout: float = PATIENCE) -> str:
+        """Return the screen once it shows all `texts`. Raises MissingError."""
+        return self.wait_until(lambda screen: all(text in screen for text in texts), repr(texts), timeout)
+
+    def wait_without(self, *texts: str, timeout: float = PATIENCE) -> str:
+        """Return the screen once it shows none of `texts`. Raises MissingError."""
+        gone = f"no {texts!r}"
+        return self.wait_until(lambda screen: not any(text in screen for text in texts), gone, timeout)
+
+    def wait_for_cursor(self, label: str) -> str:
+        """Return the screen once the cursor is in the empty field of a `label`. Raises MissingError."""
+        return self.wait_until(lambda _: self.before_cursor.rstrip().endswith(label), f"the cursor after {label!r}")
+
+    # What a person does
+
+    def type(self, text: str) -> float:
+        """Send `text` as it is, and return when."""
+        os.write(self._fd, text.encode())
+        return time.monotonic()
+
+    def press(self, *keys: str) -> None:
+        """Press keys by their name, such as `F4`, `Tab` or `x`."""
+        for key in keys:
+            self.type(KEYS.get(key, key))
+
+    def paste(self, text: str) -> None:
+        """Paste `text` as terminals do: in brackets, so that a program can tell it from typing."""
+        self.type(f"\x1b[200~{text}\x1b[201~")
+
+    def resize(self, rows: int, columns: int) -> None:
+        """Change the size of the window."""
+        self._child.setwinsize(rows, columns)
+        self._picture.resize(rows, columns)
+
+    def send_signal(self, number: int) -> None:
+        """Send a signal to the program."""
+        os.kill(self.pid, number)
+
+    def close(self) -> None:
+        """Close the terminal, as a window is closed or an ssh connection ends."""
+        if self._fd >= 0:
+            os.close(self._fd)
+            self._fd = -1
+            self._child.child_fd = self._child.ptyproc.fd = -1
+            self._child.closed = self._child.ptyproc.closed = True
+
+    # How it ends
+
+    @property
+    def status(self) -> int | None:
+        """The exit status, negative after a signal that killed it; None while it runs."""
+        if self._status is None:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self._status = os.waitstatus_to_exitcode(status)
+                self._child.terminated = self._child.ptyproc.terminated = True
+        return self._status
+
+    @property
+    def ended(self) -> bool:
+        """Whether the program has ended."""
+        return self.status is not None
+
+    def wait_for_end(self, timeout: float = PATIENCE) -> int:
+        """Return the exit status once the program has ended; what it wrote until then is in `raw`.
+
+        Raises:
+            MissingError: it still runs after `timeout` seconds.
+        """
+        deadline = time.monotonic() + timeout
+        while self.status is None:
+            if self._fd < 0 or not self.read(0.01):
+                time.sleep(0.002)
+            if time.monotonic() > deadline:
+                raise MissingError(f"it still runs after {timeout:.0f} s. The screen:\n{self.screen}")
+        self.read()
+        return self._status or 0
+
+    @property
+    def restored(self) -> bool:
+        """Whether the terminal is as it was: alternate screen, mouse and paste modes off, cursor shown, modes back."""
+        last = {mode: state for mode, state in re.findall(rb"\x1b\[\?(\d+)([hl])", bytes(self.raw))}
+        off = all(last.get(mode, b"l") == b"l" for mode in (b"1049", b"1000", b"1002", b"1003", b"1006", b"1015", b"2004"))
+        return off and last.get(b"25", b"h") == b"h" and termios.tcgetattr(self._fd) == self.modes
+
+    @property
+    def farewell(self) -> str:
+        """What stands on the terminal after the program has left the alternate screen."""
+        text = bytes(self.raw).rpartition(b"\x1b[?1049l")[2].decode(errors="replace")
+        return re.sub(r"\x1b\[[0-?]*[ -/]*[@-~]", "", text).replace("\r\n", "\n").strip()
+
+
+def processes_of(session: int) -> list[int]:
+    """Return the processes that are left of a session, by its leader's pid (Linux)."""
+    found = []
+    for entry in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError, IndexError):
+            fields = entry.read_text().rpartition(")")[2].split()
+            if int(fields[3]) == session and fields[0] != "Z":
+                found.append(int(entry.parent.name))
+    return found

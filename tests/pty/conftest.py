@@ -1,0 +1,41 @@
+"""The real program on a real pseudo-terminal, driven as a person drives it."""
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+sys.path.append(str(Path(__file__).parents[2]))  # the driver is shared with the benchmarks, and benchmarks/ is no package
+
+from benchmarks.terminal import NOBLAME, Terminal
+
+import noblame.sample_incidents
+
+SAMPLES = Path(noblame.sample_incidents.__path__[0])
+HALF_DRAFTED = SAMPLES / "2026-11-22-login-codes.yaml"
+
+Start = Callable[..., Terminal]
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Start the program with some arguments, on a terminal; whatever still runs at the end is killed."""
+    with ExitStack() as windows:
+
+        def start(*arguments: str | Path, command: tuple[str, ...] = NOBLAME, **how: Any) -> Terminal:
+            return windows.enter_context(Terminal([*command, *map(str, arguments)], **how))
+
+        yield start
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Path:
+    """Return a copy of the sample that is drafted by half, as before a meeting."""
+    path = tmp_path / "archive" / "login-codes.yaml"
+    path.parent.mkdir()
+    shutil.copy(HALF_DRAFTED, path)
+    return path
