@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test check lint types layers wheel snapshots bench clean
+.PHONY: demo test check lint types layers wheel pictures bench clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/noblame demo
@@ -27,6 +27,9 @@ layers: $(VENV)/.ready
 # The tests once more, against the wheel built from the sdist, in a folder without the sources.
 wheel: $(VENV)/.ready
 	$(BIN)/python benchmarks/wheel.py
+
+pictures: $(VENV)/.ready
+	$(BIN)/python benchmarks/pictures.py
 
 bench: $(VENV)/.ready
 	$(BIN)/python benchmarks/startup.py

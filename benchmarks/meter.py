@@ -143,6 +143,7 @@ def _become(
 def home(folder: Path) -> dict[str, str]:
     """Return an environment with a home of its own in `folder`, on a terminal with all colours."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "NOBLAME_", "TEXTUAL_"))}
-    kept.pop("NO_COLOR", None)
+    for name in ("NO_COLOR", "PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"):
+        kept.pop(name, None)
     places = {f"XDG_{name}_HOME": str(folder / name.lower()) for name in ("CONFIG", "STATE", "DATA", "CACHE")}
     return {**kept, **places, "HOME": str(folder), "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}

@@ -37,7 +37,7 @@ KINDS = (widgets.TextArea, widgets.Input, widgets.OptionList, widgets.Button, wi
 OWN = ("ToastRack", "Tooltip", "ScrollBar", "ScrollBarCorner")
 """What every Textual app has without asking."""
 SHOWN: dict[str, tuple[str, ...]] = {
-    "lobby": ("Start the meeting", "Priya Raman", "F1 help"),
+    "lobby": ("Start the meeting", "Mei Tanaka", "F1 help"),
     "timeline": ("Pool alert paged", "Done when", "F1 help", "left of"),
 }
 """What stands on the screen once a place can be used: what to do there, and the keys at the bottom."""

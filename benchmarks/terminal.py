@@ -115,10 +115,13 @@ class Terminal:
         return "\n".join(row.rstrip() for row in self._picture.display)
 
     @property
-    def before_cursor(self) -> str:
-        """What stands left of the cursor in its row: where the next key will go."""
-        cursor = self._picture.cursor
-        return self.screen.split("\n")[cursor.y][: cursor.x]
+    def at_cursor(self) -> tuple[str, str]:
+        """The row with the cursor, in two: what stands before the place where the next key goes, and the rest.
+
+        Textual puts the cursor one cell to the right of that place.
+        """
+        cursor, row = self._picture.cursor, self.screen.split("\n")[self._picture.cursor.y]
+        return row[: cursor.x - 1], row[cursor.x - 1 :]
 
     def wait_until(self, happened: Callable[[str], object], what: str, timeout: float = PATIENCE) -> str:
         """Return the screen once `happened(screen)` is true.
@@ -146,8 +149,8 @@ class Terminal:
         return self.wait_until(lambda screen: not any(text in screen for text in texts), gone, timeout)
 
     def wait_for_cursor(self, label: str) -> str:
-        """Return the screen once the cursor is in the empty field of a `label`. Raises MissingError."""
-        return self.wait_until(lambda _: self.before_cursor.rstrip().endswith(label), f"the cursor after {label!r}")
+        """Return the screen once the cursor is in the empty field after a `label`. Raises MissingError."""
+        return self.wait_until(lambda _: self.at_cursor[0].rstrip().endswith(label), f"the cursor after {label!r}")
 
     # What a person does
 

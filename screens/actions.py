@@ -14,7 +14,7 @@ from noblame.meeting.room import Room
 from noblame.record.incident import Action
 from noblame.record.notation import tree
 from noblame.record.notation.ids import next_action_id, with_id
-from noblame.review.lights import brake, is_wish, lights
+from noblame.review.lights import brake, is_wish, lights, owners
 from noblame.screens.item_menu import Choice, ItemMenu
 from noblame.screens.step import StepScreen
 from noblame.widgets.action_form import ActionForm
@@ -58,11 +58,12 @@ class ActionsScreen(StepScreen):
     def compose_body(self) -> Iterable[Widget]:
         """Yield the table, the form, and why lights are off."""
         yield DataTable(id="actions", cursor_type="row", cell_padding=0)
-        yield ActionForm(self._owners, self._today, read_only=self.room.read_only)
+        yield ActionForm(self._complete_owner, self._today, read_only=self.room.read_only)
         yield StatusLine(id="why-off")
 
-    def _owners(self) -> Iterable[str]:
-        return (who.name for who in self.room.incident.attendees)
+    def _complete_owner(self, typed: str) -> str | None:
+        """Return whose name begins so; the half of a name just typed is in the record too, and is no answer."""
+        return next((name for name in owners(typed, self.room.incident) if name != typed), None)
 
     def _today(self) -> date:
         return self.room.clock().wall.astimezone(self.room.zone).date()
@@ -91,7 +92,7 @@ class ActionsScreen(StepScreen):
         with self.prevent(DataTable.RowHighlighted):
             table.clear(columns=True)
             for name, width in {"#": fixed["#"], "Action": max(action, 12), **fixed}.items():
-                table.add_column(name, width=width)
+                table.add_column(plain_text(name), width=width)
             widths = [column.width for column in table.ordered_columns]
             for key, cells in self._rows():
                 for cell, width in zip(cells, widths, strict=False):

@@ -8,6 +8,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
+from noblame.commands import CLOSE, Command
 from noblame.record.incident import Incident, Pulse
 from noblame.review.lights import is_wish, kept
 from noblame.screens.actions import shown_day
@@ -16,6 +17,8 @@ from noblame.widgets.line import Line
 from noblame.widgets.plain import plain
 
 PULSE = {"hands": "Hands: here", "learned": "learned something", "again": "would do this again"}
+
+END = replace(CLOSE, label="end the meeting", title="End the meeting and leave, naming the file")
 
 
 class CloseScreen(StepScreen):
@@ -74,10 +77,14 @@ class CloseScreen(StepScreen):
         self.focus_next()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to say that everything was read back; there is nothing after the close."""
-        if action == "forward":
+        """Offer to say that everything was read back; there is nothing after the close, nor minutes to add to."""
+        if action in {"forward", "add_minute"}:
             return False
         return not self.room.read_only if action == "done" else super().check_action(action, parameters)
+
+    def offered_commands(self) -> list[Command]:
+        """Return what can be done here, the end of the meeting first."""
+        return [END, *(each for each in super().offered_commands() if each.id != END.id)]
 
     def action_done(self) -> None:
         """Note that every action was read back, or take that back."""

@@ -40,6 +40,7 @@ class FrameScreen(BeatingScreen):
         self.guide = GUIDE[self.PLACE]
         self.prompt_number = 0
         self._saying: Timer | None = None
+        self._rung = False
 
     def compose(self) -> ComposeResult:
         """Yield the frame; the body comes from `compose_body`."""
@@ -94,7 +95,14 @@ class FrameScreen(BeatingScreen):
         self.query_one(ClockFace).show(shown)
         self.query_one(Rail).show(stops(session, now), shown.ends)
         self.query_one("#status", StatusLine).show_right(self.saved_words())
+        self._ring(shown.alarm)
         self.query_one(Banner).show(self.trouble())
+
+    def _ring(self, alarm: str) -> None:
+        """Ring once when this step's time is up, for those who asked for it."""
+        if alarm == "over" and not self._rung and self.room.settings.bell:
+            self.app.bell()
+        self._rung = alarm == "over"
 
     def saved_words(self) -> str:
         """Return the last save in words: it is always visible."""

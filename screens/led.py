@@ -103,7 +103,8 @@ class LedScreen(FrameScreen):
         self.post_message(self.Left(ended=False))
 
     def action_save_now(self) -> None:
-        """Save at once."""
+        """Save at once, also where the file was moved or deleted meanwhile."""
+        self.room.desk.save_soon(anew=True)
         self.beat()
 
     def action_help(self) -> None:

@@ -39,6 +39,10 @@ class LobbyScreen(LedScreen):
             here = tuple(replace(who, present=who.invited or not anybody_invited) for who in people)
             self.room.edit(replace(incident, attendees=here))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer no minutes and no pause before the clock runs."""
+        return False if action in {"add_minute", "pause"} else super().check_action(action, parameters)
+
     def flush(self) -> None:
         """Nothing waits here: ticks go into the record at once."""
 

@@ -7,7 +7,6 @@ from msgspec.structs import replace
 from textual.widget import Widget
 from textual.widgets import Static
 
-from noblame.language import find
 from noblame.meeting.guide import REDIRECT
 from noblame.record.incident import Cause, CauseKind
 from noblame.record.notation import causes, tree
@@ -56,7 +55,7 @@ class RootCauseScreen(StepScreen):
         pane = self.query_one("#causes", Pane)
         here = next((pane.line(row) for row in range(pane.row, -1, -1) if pane.line(row).strip()), "")
         because = causes.parse_line(here).because
-        if find(because, self.room.people, "causes"):
+        if self.check("causes", because):
             return REDIRECT
         return causes.next_question(because, self.room.people) if because else ""
 

@@ -8,11 +8,12 @@ from msgspec.structs import replace
 from textual.widget import Widget
 from textual.widgets import Static
 
-from noblame.language import Finding, find
+from noblame.language import Finding
 from noblame.meeting.room import Room
 from noblame.record.fields import FIELDS, Field
 from noblame.record.incident import Accepted
 from noblame.review.done import criteria
+from noblame.review.wording import findings
 from noblame.screens.editor import edited_outside
 from noblame.screens.item_menu import Choice, ItemMenu
 from noblame.screens.led import LedScreen
@@ -41,7 +42,7 @@ class StepScreen(LedScreen):
             FIELDS[key].show(self.room.incident, self.room.zone),
             title=title,
             teach=self.guide.teach.get(key, ""),
-            check=None if settings.room_marks == "off" else partial(self._check, key),
+            check=None if settings.room_marks == "off" else partial(self.check, key),
             show_marks=settings.room_marks == "marks",
             read_only=self.room.read_only,
             id=key.replace(".", "--"),
@@ -50,11 +51,9 @@ class StepScreen(LedScreen):
         pane.set_class(small, "-small")
         return pane
 
-    def _check(self, key: str, line: str) -> list[Finding]:
-        """Return the findings of one line, without those that somebody decided to keep."""
-        kept = {(accepted.text, accepted.rule) for accepted in self.room.incident.accepted}
-        found = find(line, self.room.people, key)
-        return [each for each in found if (line[each.start : each.end], each.rule) not in kept]
+    def check(self, key: str, line: str) -> list[Finding]:
+        """Return the findings of one line of the pane `key`."""
+        return findings(line, key, self.room.people, self.room.incident, self.room.settings)
 
     def compose_foot(self) -> Iterable[Widget]:
         """Yield what the step is done when."""
@@ -77,7 +76,10 @@ class StepScreen(LedScreen):
         self.hurry()
 
     def flush(self) -> None:
-        """Hand what was typed to the record."""
+        """Hand what was typed to the record; a window that follows goes to the pane in hand instead."""
+        if self.room.read_only:
+            self._follow_pane()
+            return
         incident = self.room.incident
         for pane in self._edited:
             incident = self.field_of(pane).take(incident, pane.text, self.room.zone, self.room.opened)
@@ -85,6 +87,11 @@ class StepScreen(LedScreen):
         self.room.edit(incident)
         self.room.pane = self.focused.id or "" if isinstance(self.focused, Pane) else ""
         self.show_done()
+
+    def _follow_pane(self) -> None:
+        for pane in self.panes:
+            if pane.id == self.room.pane and not pane.has_focus:
+                pane.focus()
 
     # From the record to the screen
 

@@ -68,7 +68,8 @@ class TimelineScreen(StepScreen):
         if found:
             longest = max(found, key=lambda gap: gap.minutes)
             after = longest.after.at.astimezone(self.room.zone) if longest.after.at else ""
-            yield f"{len(found)} gaps over 15 min, the longest {longest.minutes} min after {after:%H:%M}"
+            count = "1 gap" if len(found) == 1 else f"{len(found)} gaps"
+            yield f"{count} over 15 min, the longest {longest.minutes} min after {after:%H:%M}"
         if early := sum(bool(sounds_like(entry.what)) for entry in incident.timeline):
             yield f"facts first: {early} to hold for later (ctrl+f)"
 

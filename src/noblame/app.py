@@ -17,7 +17,7 @@ from textual.screen import Screen
 from noblame import crash
 from noblame.archive.carried import carried_over
 from noblame.inert import visible
-from noblame.meeting.clock import system_clock
+from noblame.meeting.clock import Clock, system_clock
 from noblame.meeting.opening import Wish, cut_off, open_room
 from noblame.meeting.room import Room
 from noblame.meeting.standing import Standing
@@ -38,9 +38,11 @@ class NoblameApp(App[int], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "how_to_leave", show=False, system=True)]
     CSS_PATH = Path(sys.modules[LedScreen.__module__].__file__ or "").with_name("app.tcss")
 
-    def __init__(self, settings: Settings, problems: Sequence[Problem], archive: Path) -> None:
+    def __init__(
+        self, settings: Settings, problems: Sequence[Problem], archive: Path, clock: Clock = system_clock
+    ) -> None:
         super().__init__()
-        self.settings, self.problems, self.archive = settings, problems, archive
+        self.settings, self.problems, self.archive, self.clock = settings, problems, archive, clock
         self.wish: Wish | None = None
         self.desk: Desk | None = None
         self.room: Room | None = None
@@ -63,7 +65,7 @@ class NoblameApp(App[int], inherit_bindings=False):
             self.from_home = False
             self.hold(self.wish, self.desk)
         else:
-            self.push_screen(HomeScreen(self.archive, self.settings, lambda: system_clock().wall))
+            self.push_screen(HomeScreen(self.archive, self.settings, lambda: self.clock().wall))
         if self.problems:
             self.notify(f"{self.problems[0]} ({len(self.problems)} in the settings)", markup=False, severity="warning")
 
@@ -99,11 +101,16 @@ class NoblameApp(App[int], inherit_bindings=False):
             self.exit(0)
 
     def _enter(self, wish: Wish, desk: Desk, standing: Standing | None) -> None:
-        self.room = room = open_room(wish, desk, self.settings, standing)
+        self.room = room = open_room(wish, desk, self.settings, standing, self.clock)
         for screen in SCREENS:
             self.install_screen(screen(room), screen.PLACE)
         self.push_screen(room.session.place)
+        self.call_after_refresh(self._greet, room)
         self._carry_over(room)
+
+    def _greet(self, room: Room) -> None:
+        if self.led is not None:
+            self.led.say(room.greeting)
 
     @work(thread=True)
     def _carry_over(self, room: Room) -> None:

@@ -1,4 +1,4 @@
-"""Whether the terminal is still there. A program whose terminal is gone, and that missed the signal, would spin for ever."""
+"""Whether the terminal is still there: a program whose terminal is gone, and that missed the signal, spins for ever."""
 
 import select
 import sys

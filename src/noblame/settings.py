@@ -230,7 +230,7 @@ TEMPLATE = """\
 #phrases: [blast radius]
 
 # The level of a rule of the language check: off, hint, nudge, warn or error.
-#rules: {hindsight: off}
+#rules: {vague: off}
 
 # Severities, each with its definition in one line. They replace the usual three.
 #severities:
@@ -241,12 +241,6 @@ TEMPLATE = """\
 # Hours until the meeting is held, and business days until the document is published.
 #deadlines: {meeting_hours: 48, publish_business_days: 5}
 
-# Days until an action is due when nobody says otherwise, by severity.
-#due_days: {P1: 14, P2: 30, P3: 60}
-
-# The address of a ticket; {ticket} stands for its key.
-#ticket_url: https://tickets.example/browse/{ticket}
-
 # The time zone in which times are shown. The file always has UTC.
 #timezone: Europe/Berlin
 
@@ -254,7 +248,7 @@ TEMPLATE = """\
 #room_marks: count
 
 # Other keys for a command, by its id as the help (F1) shows it.
-#keys: {minute: "f5,ctrl+u"}
+#keys: {minute: "f5,f11"}
 
 # The theme: projector-dark, projector-light or one of Textual's own.
 #theme: projector-dark

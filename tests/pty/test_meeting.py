@@ -1,13 +1,152 @@
 """A meeting from the first screen to the last, typed by hand: what was typed is in the file, and nothing else changed."""
 
 import difflib
+import os
+import re
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from benchmarks.terminal import Terminal
-from conftest import HALF_DRAFTED, Start
 
 from noblame.record import load
 from noblame.record.incident import Incident
 
 pytestmark = pytest.mark.pty
+
+QUESTIONS = {
+    "Stage": "Set the stage",
+    "Timeline": "What happened, and when?",
+    "Root cause": "Why did it happen?",
+    "Improve": "What can we do better?",
+    "Actions": "Who does what, by when?",
+    "Wins": "What went well?",
+    "close": "Read it back",
+}
+"""What the room is asked at each place, in order."""
+TYPED = (
+    "Ines Faro",
+    "Status page set to green",
+    "The mute rule hid it.",
+    "Deploys and campaigns share no calendar",
+    "Nobody can see both plans in one place",
+    "No limit protects the queue.",
+    "Show both plans on one page",
+    "One calendar for deploys and campaigns",
+    "Only one team knew the date",
+    "Alert on #care at 100,000 queued messages",
+    "2026-12-04",
+    "OPS-207",
+    "Care wrote the text in five minutes flat",
+    "The campaign could be paused at all",
+    "Login codes get a queue of their own",
+)
+"""One sentence or more for each pane, each unlike any other."""
+
+
+def add_line(window: Terminal, pane: str, *keys: str) -> None:
+    """Add to the end of a pane, once it has the focus; the last of `keys` is text."""
+    window.wait_for(f"┏━ {pane}")
+    window.press("Ctrl+End", *keys)
+    window.wait_for(keys[-1].strip())
+
+
+def stage(window: Terminal) -> None:
+    add_line(window, "Who is here", "Enter", "Ines Faro (expert)")
+    window.press("Ctrl+l")
+    window.wait_for("✓ the framing was said")
+
+
+def timeline(window: Terminal) -> None:
+    add_line(window, "Timeline", "Enter", "20:15 [note] Status page set to green")
+    window.press("Tab")
+    add_line(window, "Detection", " The mute rule hid it.")
+    window.press("Ctrl+l")
+    window.wait_for("✓ the room agrees")
+
+
+def root_cause(window: Terminal) -> None:
+    add_line(window, "Why tree", "Enter", "Deploys and campaigns share no calendar")
+    add_line(window, "Why tree", "Enter", "Tab", "Nobody can see both plans in one place")
+    window.press("F7")
+    window.wait_until(lambda _: window.at_cursor[1].startswith("what was said"), "the cursor in the capture")
+    window.type("Show both plans on one page")
+    window.press("Enter")
+    window.wait_for("held for the improvements step")
+    window.press("Esc")
+    window.wait_without("┏━ Why tree")
+    window.press("Shift+Tab")
+    add_line(window, "Root cause", " No limit protects the queue.")
+
+
+def improvements(window: Terminal) -> None:
+    window.wait_for("Show both plans on one page (held: root-cause)")
+    add_line(window, "Ideas", "Enter", "One calendar for deploys and campaigns [7]")
+    window.press("Tab")
+    add_line(window, "What did not work", "Enter", "Only one team knew the date")
+
+
+def actions(window: Terminal) -> None:
+    window.wait_for("┏━", "WISH  Improve monitoring")
+    window.press("Down", "Down", "Enter")
+    fields = {
+        "Action": "Alert on #care at 100,000 queued messages",
+        "Owner": "Zofia Wrona",
+        "Due": "4 dec 2026",
+        "Type": "tool",
+        "Priority": "P2",
+        "Ticket": "OPS-207",
+    }
+    for label, text in fields.items():
+        window.wait_for_cursor(label)
+        window.type(text)
+        window.wait_for(text)
+        window.press("Enter")
+
+
+def wins(window: Terminal) -> None:
+    add_line(window, "What went well", "Enter", "Care wrote the text in five minutes flat")
+    window.press("Tab")
+    add_line(window, "Where we were lucky", "The campaign could be paused at all")
+
+
+def close(window: Terminal) -> None:
+    window.wait_for("Zofia Wrona · by Fri 4 Dec · Alert on #care at 100,000 queued messages")
+    window.wait_until(lambda _: _tab_to(window, "┏━ What will we do differently"), "the headline")
+    window.type("Login codes get a queue of their own")
+    window.wait_for("Login codes get a queue of their own")
+    window.press("Ctrl+l")
+    window.wait_for("✓ every action was read back")
+
+
+def _tab_to(window: Terminal, shown: str) -> bool:
+    if shown in window.screen:
+        return True
+    window.press("Tab")
+    window.read(0.2)
+    return False
+
+
+PLACES: tuple[Callable[[Terminal], None], ...] = (stage, timeline, root_cause, improvements, actions, wins, close)
+
+
+def hold(window: Terminal) -> None:
+    """Lead a room from the lobby to the end, and write in every pane on the way."""
+    window.wait_for("Start the meeting", "ends")
+    window.press("Enter")
+    for place, question in zip(PLACES, QUESTIONS.values(), strict=True):
+        window.wait_for(question)
+        place(window)
+        window.press("F10" if place is close else "F4")
+    assert window.wait_for_end() == 0
+    assert window.restored
+
+
+def test_a_meeting_typed_by_hand_is_in_the_file_and_a_diff_shows_only_that(start, record):  # type: ignore[no-untyped-def]
+    before = record.read_text()
+    window = start("run", record)
+    hold(window)
+    assert window.farewell == f"Saved in {record}"
+    check_record(load(record).incident)
+    check_difference(before, record.read_text())

@@ -622,7 +622,7 @@ class Story:
         except UnreadableError:
             return
         text = render(self.grown(there, self.word(self.theirs, "t")))
-        if self.chance.random() < 0.5:
+        if self.chance.random() < 0.5 or not self.path.stat().st_mode & 0o222:
             replace_file(self.path, text)
         else:
             self.path.write_text(text)

@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 
 from noblame.meeting.agenda import default_agenda, scaled
-from noblame.meeting.clock import boot_id, fast, system_clock
+from noblame.meeting.clock import Clock, boot_id, fast, system_clock
 from noblame.meeting.room import Room
 from noblame.meeting.session import Session
 from noblame.meeting.standing import Standing, find
@@ -31,7 +31,9 @@ def cut_off(desk: Desk) -> Standing | None:
     return standing if standing is not None and standing.held is not None else None
 
 
-def open_room(wish: Wish, desk: Desk, settings: Settings, going_on: Standing | None = None) -> Room:
+def open_room(
+    wish: Wish, desk: Desk, settings: Settings, going_on: Standing | None = None, clock: Clock = system_clock
+) -> Room:
     """Return the room for a meeting.
 
     Args:
@@ -39,18 +41,19 @@ def open_room(wish: Wish, desk: Desk, settings: Settings, going_on: Standing | N
         desk: The record, opened.
         settings: Whose agenda holds where the wish names no minutes.
         going_on: Where to go on, paused; None begins in the lobby, or at the wish's step.
+        clock: What time it is; the wish may have the meeting's run faster, never the disk's.
 
     Raises:
         AgendaError: The minutes cannot be planned.
     """
-    clock = system_clock if wish.factor == 1 else fast(system_clock, wish.factor)
+    own = clock if wish.factor == 1 else fast(clock, wish.factor)
     if going_on is not None:
-        return Room(desk, Session.from_standing(going_on), settings, clock, system_clock)
+        return Room(desk, Session.from_standing(going_on), settings, own, clock)
     agenda = default_agenda(settings)
     session = Session(agenda if wish.minutes is None else scaled(agenda, wish.minutes))
     if desk.read_only and (led := find(desk.path)) is not None:
-        session = Session.following(led, clock(), boot_id())
-    room = Room(desk, session, settings, clock, system_clock)
+        session = Session.following(led, own(), boot_id())
+    room = Room(desk, session, settings, own, clock)
     if wish.step and not desk.read_only:
         room.go(wish.step)
     return room

@@ -72,6 +72,15 @@ class Room:
         names = (*(who.name for who in incident.attendees), *(action.owner for action in incident.actions))
         return tuple(dict.fromkeys(name for name in (*names, *self.settings.people) if name))
 
+    @property
+    def greeting(self) -> str:
+        """What to say about the record as it was opened, in one line: copies left over, warnings; or nothing."""
+        if self.desk.left_over:
+            return f"an earlier window could not save; its text is in {self.desk.left_over[0]}"
+        warnings = self.desk.warnings
+        more = f" (and {len(warnings) - 1} more)" if len(warnings) > 1 else ""
+        return f"{warnings[0]}{more}" if warnings else ""
+
     def edit(self, incident: Incident) -> None:
         """Take an edit of the record; the desk saves it within a second."""
         if not self.read_only and incident is not self.incident:
@@ -88,11 +97,11 @@ class Room:
         Leaving the timeline puts its lines in order of time, leaving the improvements puts the ideas in order of votes:
         sorting happens at a step change, never under a reader's eye.
         """
-        now = self.clock()
+        now, begins = self.clock(), self.session.held is None
         self._tidy(self.session.place)
         if self.session.go(place, now):
-            if self.incident.meeting.held is None:
-                self.note(held=_whole(now.wall))
+            if begins:
+                self.note(held=_whole(now.wall), ended=None)
             self._note_steps(now)
 
     def _tidy(self, place: str) -> None:

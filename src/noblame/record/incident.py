@@ -1,7 +1,7 @@
 """The incident as the program holds it: frozen structs, tuples for lists, one field for every key of the file.
 
 Everything is immutable, so that a snapshot can be saved in a thread or compared with what was loaded without copying.
-Change one with `msgspec.structs.replace`. Times are aware and in UTC; an empty string means that the key is absent or empty.
+Change one with `msgspec.structs.replace`. Times are aware and in UTC; an empty string stands for a key that is absent.
 """
 
 from datetime import date, datetime

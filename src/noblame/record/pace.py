@@ -8,7 +8,6 @@ RETRY = 3.0
 """Seconds between two tries of a save that failed, unless more was typed."""
 SLOW = 5.0
 """Seconds after which a disk that does not answer is mentioned."""
-
 PATIENCE = 10.0
 """Seconds that leaving waits for a disk."""
 

@@ -34,6 +34,9 @@ from noblame.source.shapes import Group
 from noblame.source.splice import splice
 
 FORMAT = 1
+ROUNDS = 3
+"""How often a splice is tried before the file is written anew."""
+
 _ALWAYS = ("noblame", "title")
 
 
@@ -77,8 +80,21 @@ def rewrite(document: Document, old: Incident, new: Incident) -> str:
     return "\n".join(block_pairs(kept.pairs, 0)) + "\n"
 
 
-def respell(document: Document, old: Incident, new: Incident, severities: Iterable[str] = ()) -> tuple[bytes, bool]:
-    """Return the file's bytes with what changed between `old` and `new`, and whether all of it had to be written anew.
+class Spelling(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """A record's new bytes, and how they read."""
+
+    data: bytes
+    reading: Reading | None
+    """None where they could not be read again: a why tree too deep, or a file too large."""
+    anew: bool = False
+    """Whether all of it had to be written anew, and the layout is lost."""
+
+
+def spell(document: Document, old: Incident, new: Incident, severities: Iterable[str] = ()) -> Spelling:
+    """Return the file with only what changed between `old` and `new`, read back and found to hold `new`.
+
+    What reads differently after a splice (a time of day alone means another day once the start is another) is spliced
+    again; only where that does not help is the whole file written anew.
 
     Args:
         document: the file as it was read.
@@ -86,19 +102,33 @@ def respell(document: Document, old: Incident, new: Incident, severities: Iterab
         new: the incident it shall hold.
         severities: labels that the settings allow, as for `parse`.
     """
+    labels = tuple(severities)
+    at, held = document, old
+    for _ in range(ROUNDS):
+        data = encode(at, splice(at, held, new))
+        reading = _read_back(data, document.name, labels)
+        if reading is None:
+            break
+        if reading.incident == new:
+            return Spelling(data=data, reading=reading)
+        at, held = reading.document, reading.incident
+    data = encode(document, rewrite(document, old, new))
+    return Spelling(data=data, reading=_read_back(data, document.name, labels), anew=True)
+
+
+def respell(document: Document, old: Incident, new: Incident, severities: Iterable[str] = ()) -> tuple[bytes, bool]:
+    """Return the bytes of `spell`, and whether all of the file had to be written anew."""
     if old == new:
         return encode(document, document.text), False
-    data = encode(document, splice(document, old, new))
-    if _holds(data, document.name, new, severities):
-        return data, False
-    return encode(document, rewrite(document, old, new)), True
+    spelling = spell(document, old, new, severities)
+    return spelling.data, spelling.anew
 
 
-def _holds(data: bytes, name: str, incident: Incident, severities: Iterable[str]) -> bool:
+def _read_back(data: bytes, name: str, severities: tuple[str, ...]) -> Reading | None:
     try:
-        return parse(data, name, severities).incident == incident
+        return parse(data, name, severities)
     except UnreadableError:
-        return False
+        return None
 
 
 def _lines(near: datetime | None) -> Lines:

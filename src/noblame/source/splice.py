@@ -8,13 +8,24 @@ import yaml
 from noblame.source.align import align
 from noblame.source.document import Document
 from noblame.source.edits import Edit, patched, trimmed
-from noblame.source.emit import ANY, Form, flow, item_lines, key_text, pair_lines
+from noblame.source.emit import Form, flow, item_lines, key_text, pair_lines
 from noblame.source.keep import keep
 from noblame.source.nodes import end_of, in_brackets, is_merge, start_of
+from noblame.source.quoting import double_quoted
 from noblame.source.rebuild import rebuilt_block, rebuilt_flow
 from noblame.source.replace import Slot, replaced
 from noblame.source.shapes import Group, Many, Shape, Table, fields_of
-from noblame.source.spans import Chunk, after_colon, after_dash, chunks, column, content_end, is_absent, is_alias
+from noblame.source.spans import (
+    after_colon,
+    after_dash,
+    chunks,
+    column,
+    content_end,
+    is_absent,
+    is_alias,
+    line_end,
+    line_start,
+)
 
 T = TypeVar("T")
 Edits = list[Edit]
@@ -92,14 +103,14 @@ class _Splice:
             place = places.get(field.key, -1)
             if place >= 0:
                 last = place
-            if _same(was, now):
-                pass
-            elif place < 0:
+            if _same(was, now) and not (self.expand and place >= 0):
+                continue
+            if place < 0:
                 fresh.append((last, field.key, now, field.shape))
-            elif now is None:
+            elif now is None and was is not None and not self._has_comment(slot, place):
                 gone.add(place)
-            if place >= 0 and place not in gone:
-                inner[place] = self._pair(slot, place, field.shape, was, now)
+            else:
+                inner[place] = self._value(self._pair_slot(slot, place), field.shape, was, now)
         if len(gone) == len(node.value):
             return self._replace(slot, Group(struct), old, new)
         return self._pairs(slot, inner, gone, fresh)
@@ -166,22 +177,22 @@ class _Splice:
         pairs = slot.node.value
         spans = [(start_of(key), self._pair_end(slot, i)) for i, (key, _) in enumerate(pairs)]
         if self._in_brackets(slot):
-            quote = '"' if pairs[-1][0].style == '"' else ""
-            texts = [(at, f"{quote}{key_text(key)}{quote}: {flow(value, shape)}") for at, key, value, shape in fresh]
+            spell = double_quoted if pairs[-1][0].style == '"' else key_text
+            texts = [(at, f"{spell(key)}: {flow(value, shape)}") for at, key, value, shape in fresh]
             brackets = (start_of(slot.node), end_of(slot.node))
             return [rebuilt_flow(self.text, brackets, spans, _ordered(len(pairs), gone, texts), inner)]
         entries = chunks(self.text, spans)
-        for place in [place for place in gone if entries[place].lead or "#" in self._beside(spans, entries, place)]:
-            inner[place] = replaced(self.text, self._pair_slot(slot, place), ANY, None)
-            gone.remove(place)
         margin = column(self.text, spans[0][0])
         lines = [(at, pair_lines(key, value, shape, margin)) for at, key, value, shape in fresh]
-        if not gone and not fresh:
-            return _all(inner)
         return [rebuilt_block(self.text, entries, _ordered(len(pairs), gone, lines), inner)]
 
-    def _beside(self, spans: list[tuple[int, int]], entries: list[Chunk], place: int) -> str:
-        return self.text[spans[place][1] : entries[place].end]
+    def _has_comment(self, slot: Slot, place: int) -> bool:
+        """Return whether a comment stands beside a pair of a block, or right above it."""
+        end = self._pair_end(slot, place)
+        first = line_start(self.text, start_of(slot.node.value[place][0]))
+        above = self.text[line_start(self.text, max(first - 1, 0)) : first]
+        beside = self.text[end : line_end(self.text, end)]
+        return not self._in_brackets(slot) and ("#" in beside or above.lstrip().startswith("#"))
 
     def _pair_end(self, slot: Slot, place: int) -> int:
         _, node = slot.node.value[place]

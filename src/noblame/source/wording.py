@@ -84,8 +84,10 @@ def _unclosed_bracket(text: str, here: int, start: int) -> Words:
     return here, f"{quoted(text[here : here + 1])} between brackets", f"a comma, or {close}"
 
 
-def _misplaced(text: str, here: int, _: int) -> Words:
+def _misplaced(text: str, here: int, start: int) -> Words:
     before = text[text.rfind("\n", 0, here) + 1 : here].rstrip()
+    if text.startswith("-", start) and here - text.rfind("\n", 0, here) == start - text.rfind("\n", 0, start):
+        return here, "a key among list items", "`- ` before it, or the indentation of a key"
     if before.endswith(("'", '"', "]", "}")):
         expected = "nothing more on the line, or quotes around all of it"
         return here, f"{quoted(text[here : here + 1])} behind a closing {before[-1]}", expected
@@ -117,13 +119,15 @@ _RULES = [
         ("unexpected end of stream", _unclosed_quote),
         ("escape|hexdecimal|number that is too large", _escape),
         ("expected ',' or", _unclosed_bracket),
-        (
-            "expected '-' indicator|but found '\\?'",
-            _says("a key among list items", "`- ` before it, or the indentation of a key"),
-        ),
-        ("expected key|expected <block end>", _misplaced),
+        ("expected key|expected <block end>|expected '-' indicator", _misplaced),
         ("could not find expected ':'", _no_colon),
         ("node content", _no_value),
+        (
+            "mapping keys are not allowed",
+            _says("a ? where no key can stand", "quotes around a text that starts with it"),
+        ),
+        ("unexpected document", _says("--- or ... inside a quoted text", "the closing quote before it")),
+        ("unexpected ':'", _says("a colon right before a comma or a bracket", "a blank behind it, or quotes")),
         (
             "alphabetic or numeric",
             _says("a & or a * without a name", "a name right behind it, or quotes around the text"),
@@ -131,7 +135,10 @@ _RULES = [
         ("tag handle|URI|'>'", _says("a tag that cannot be read", "no tag: the field decides what a value is")),
         ("incompatible YAML", _says("another version of YAML", "YAML 1.2")),
         ("directive", _directive),
-        ("indentation indicator|chomping|comment or line break", _says("a sign behind | or >", "|, |-, |+ or >")),
+        (
+            "indentation indicator|chomping|comment or (?:a )?line break",
+            _says("a sign behind | or >", "|, |-, |+ or >"),
+        ),
         ("<document start>", _says("text behind the end of the document", "one document in a file")),
     )
 ]

@@ -1,6 +1,6 @@
 """One action as a form: every key goes into the record at once."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import get_args
@@ -15,7 +15,7 @@ from textual.widgets import Input, Label
 from noblame.record.incident import Action, ActionType
 from noblame.record.labels import label_rules
 from noblame.review.due import parse_due
-from noblame.widgets.line import Line
+from noblame.widgets.line import Complete, Line, one_of
 
 TYPES = tuple(kind for kind in get_args(ActionType) if kind)
 PRIORITY = label_rules()["priority"]
@@ -49,21 +49,19 @@ class ActionForm(Vertical):
 
         action: Action
 
-    def __init__(
-        self, owners: Callable[[], Iterable[str]], today: Callable[[], date], *, read_only: bool = False
-    ) -> None:
+    def __init__(self, owner: Complete, today: Callable[[], date], *, read_only: bool = False) -> None:
         super().__init__(id="form", disabled=read_only)
-        self._owners, self._today = owners, today
+        self._complete = {"owner": owner, "type": one_of(TYPES), "priority": one_of(PRIORITIES)}
+        self._today = today
         self._action = Action(what="")
 
     def compose(self) -> ComposeResult:
         """Yield a labelled line for each field."""
-        known = {"owner": tuple(self._owners()), "type": TYPES, "priority": PRIORITIES}
         for row in ROWS:
             with Horizontal():
                 for name in row:
                     yield Label(LABELS[name])
-                    yield Line(id=f"action-{name}", placeholder=HINTS[name], known=known.get(name, ()))
+                    yield Line(id=f"action-{name}", placeholder=HINTS[name], complete=self._complete.get(name))
 
     def show(self, action: Action) -> None:
         """Show an action, unless it is the one being typed."""

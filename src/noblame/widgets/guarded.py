@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from noblame.widgets.hunk import changed_rows
+from noblame.widgets.in_turn import KeysInTurn
 from noblame.widgets.kept import KeptDocument
 from noblame.widgets.typed import clean
 from noblame.widgets.wrapping import LongDocument
@@ -38,7 +39,7 @@ class PaneMessage(Message):
         return self.pane
 
 
-class GuardedText(TextArea):
+class GuardedText(KeysInTurn, TextArea):
     """A text area that takes printable characters, newline and tab only, and knows a person's edit from a merge."""
 
     class Edited(PaneMessage, namespace="pane"):

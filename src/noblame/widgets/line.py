@@ -1,30 +1,63 @@
 """One guarded line of text: what a pane is for many lines."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from textual import events
-from textual.suggester import SuggestFromList
+from textual.suggester import Suggester
 from textual.widgets import Input
 
+from noblame.widgets.in_turn import KeysInTurn
 from noblame.widgets.typed import clean, shown
 
+Complete = Callable[[str], str | None]
+"""Takes what was typed and returns the whole of it, or None."""
 
-class Line(Input):
+
+def one_of(known: Iterable[str]) -> Complete:
+    """Return what completes to the first of `known` that begins with what was typed, in any case."""
+    names = tuple(known)
+    return lambda typed: next((name for name in names if name.casefold().startswith(typed.casefold())), None)
+
+
+class Rest(Suggester):
+    """Shows the rest of a completion behind what was typed, where it goes on from it."""
+
+    def __init__(self, complete: Complete) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._complete = complete
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """Return the whole text, inert; None where nothing fits or where it begins otherwise."""
+        whole = shown(self._complete(value) or "")
+        return whole if whole.casefold().startswith(value.casefold()) else None
+
+
+class Line(KeysInTurn, Input):
     """A one-line input that takes what a pane takes: a paste is cleaned, and its lines become one."""
 
-    def __init__(self, value: str = "", *, known: Iterable[str] = (), **options: Any) -> None:
+    def __init__(self, value: str = "", *, complete: Complete | None = None, **options: Any) -> None:
         """Make a line.
 
         Args:
             value: What stands in it at first; shown inert.
-            known: Texts that complete what is typed (the right arrow takes one).
+            complete: What completes what is typed; asked anew with each key. The right arrow takes its answer.
             options: As for Textual's `Input`.
         """
-        names = tuple(known)
-        suggester = SuggestFromList(names, case_sensitive=False) if names else None
-        super().__init__(shown(value), suggester=suggester, **options)
+        super().__init__(shown(value), suggester=Rest(complete) if complete else None, **options)
+        self._complete = complete
         self.cursor_blink = False
+
+    def action_cursor_right(self, select: bool = False) -> None:  # noqa: FBT001, FBT002  as Input's own action
+        """Complete what was typed, else move the cursor.
+
+        The base class takes what it has shown so far, which is nothing yet for somebody who types quickly.
+        """
+        whole = shown(self._complete(self.value) or "") if self._complete and self.value else ""
+        if whole and self.cursor_at_end and self.selection.is_empty and not select:
+            self.value, self.cursor_position = whole, len(whole)
+        else:
+            super().action_cursor_right(select)
 
     def _on_paste(self, event: events.Paste) -> None:
         """Insert the paste as one clean line; the base class would drop all but its first."""

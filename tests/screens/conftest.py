@@ -1,0 +1,219 @@
+"""One window of the program, driven by keys and read as text; its clock is moved by hand."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from noblame.app import NoblameApp
+from noblame.meeting.clock import Now
+from noblame.meeting.opening import Wish
+from noblame.meeting.room import Room
+from noblame.record import load
+from noblame.record.desk import Desk
+from noblame.record.incident import Incident
+from noblame.screens.led import LedScreen
+from noblame.settings import Settings
+from noblame.widgets.pane import Pane
+
+START = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+"""A Tuesday: the day of the meeting that the half-drafted sample is planned for."""
+DRAFTED = "2026-11-22-login-codes"
+FINISHED = "2026-11-18-checkout-pool"
+LONG = "2026-11-05-storage-recovery"
+ONGOING = "2026-11-23-vans-on-the-map"
+EMPTY = "title: The lights went out\n"
+
+
+class HandClock:
+    """A clock that stands still until somebody moves it."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+        self.slept = 0.0
+
+    def __call__(self) -> Now:
+        return Now(
+            elapsed=5e5 + self.seconds,
+            awake=3e5 + self.seconds - self.slept,
+            wall=START + timedelta(seconds=self.seconds),
+        )
+
+    def go_on(self, seconds: float = 0.0, *, minutes: float = 0.0, asleep: bool = False) -> None:
+        """Let time pass; `asleep` with the machine sleeping."""
+        self.seconds += seconds + 60 * minutes
+        self.slept += (seconds + 60 * minutes) * asleep
+
+
+class Window:
+    """The program on a screen of its own, with a pilot at the keys."""
+
+    def __init__(self, app: NoblameApp, pilot: Pilot[int], clock: HandClock) -> None:
+        self.app, self.pilot, self.clock = app, pilot, clock
+
+    @property
+    def room(self) -> Room:
+        assert self.app.room is not None
+        return self.app.room
+
+    @property
+    def incident(self) -> Incident:
+        return self.room.incident
+
+    @property
+    def screen(self) -> Any:
+        return self.app.screen
+
+    @property
+    def place(self) -> LedScreen:
+        """The place of the meeting that is shown, also below a dialog."""
+        assert self.app.led is not None
+        return self.app.led
+
+    @property
+    def lines(self) -> list[str]:
+        """What the terminal shows, row by row."""
+        return [strip.text.rstrip() for strip in self.app.screen._compositor.render_strips(self.app.size)]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    def pane(self, key: str = "") -> Pane:
+        """Return the pane of a field, else the one with the focus."""
+        pane = self.place.query_one(f"#{key.replace('.', '--')}") if key else self.app.focused
+        assert isinstance(pane, Pane)
+        return pane
+
+    def rows(self, selector: str) -> list[str]:
+        """Return what one widget shows, row by row."""
+        widget: Widget = self.app.screen.query_one(selector)
+        left, right = widget.region.x, widget.region.right
+        strips = self.app.screen._compositor.render_strips(self.app.size)
+        return [strip.crop(left, right).text.strip() for strip in strips[widget.region.y : widget.region.bottom]]
+
+    def row(self, selector: str) -> str:
+        return " ".join(self.rows(selector)).strip()
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        await self.press(*text)
+
+    async def focus(self, selector: str) -> Any:
+        """Put the cursor into a widget, as the Tab key would."""
+        widget = self.app.screen.query_one(selector)
+        widget.focus()
+        await self.pilot.pause()
+        return widget
+
+    async def write(self, key: str, text: str) -> Pane:
+        """Put a text into a pane as one edit of a person, and hand it over."""
+        pane = self.pane(key)
+        pane.focus()
+        pane.replace(text, pane.document.start, pane.document.end)
+        await self.pilot.pause()
+        self.place.flush()
+        await self.pilot.pause()
+        return pane
+
+    async def beat(self, seconds: float = 0.0) -> None:
+        """Let time pass and the screen beat once."""
+        self.clock.go_on(seconds)
+        self.place.beat()
+        await self.pilot.pause()
+
+    async def settle(self) -> None:
+        """Wait for workers and for the screen to come to rest."""
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    def saved(self) -> Incident:
+        """Hand over what was typed, save it, and return what the file says."""
+        self.place.flush()
+        assert self.room.desk.save_now(self.clock().wall)
+        return load(self.room.desk.path).incident
+
+
+Open = Callable[..., AbstractAsyncContextManager[Window]]
+
+
+def sample(stem: str) -> bytes:
+    return (resources.files("noblame.sample_incidents") / f"{stem}.yaml").read_bytes()
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    return HandClock()
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    (folder / ".noblame.yaml").write_text("")
+    return folder
+
+
+@pytest.fixture
+def record(archive: Path) -> Callable[[str], Path]:
+    """Write a record into the archive, by a sample's name or by its text, and return its path."""
+
+    def write(what: str = DRAFTED) -> Path:
+        is_text = "\n" in what
+        path = archive / ("incident.yaml" if is_text else f"{what}.yaml")
+        path.write_bytes(f"noblame: 1\n{what}".encode() if is_text else sample(what))
+        return path
+
+    return write
+
+
+@pytest.fixture
+def meeting(record: Callable[[str], Path], archive: Path, clock: HandClock) -> Open:
+    """Open a meeting on a sample or on a record's text."""
+
+    @asynccontextmanager
+    async def open_meeting(
+        what: str | Path = DRAFTED,
+        *,
+        step: str | None = None,
+        size: tuple[int, int] = (100, 28),
+        settings: Settings | None = None,
+        **wish: Any,
+    ) -> AsyncIterator[Window]:
+        path = what if isinstance(what, Path) else record(what)
+        app = NoblameApp(settings or Settings(), [], archive, clock)
+        app.desk, app.wish = Desk.open(path), Wish(path=path, step=step, **wish)
+        async with app.run_test(size=size) as pilot:
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            yield Window(app, pilot, clock)
+
+    return open_meeting
+
+
+@pytest.fixture
+def home(archive: Path, clock: HandClock) -> Open:
+    """Open the home screen of the archive."""
+
+    @asynccontextmanager
+    async def open_home(
+        *, settings: Settings | None = None, size: tuple[int, int] = (100, 28), problems: Iterable[Any] = ()
+    ) -> AsyncIterator[Window]:
+        app = NoblameApp(settings or Settings(), list(problems), archive, clock)
+        async with app.run_test(size=size) as pilot:
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            yield Window(app, pilot, clock)
+
+    return open_home

@@ -1,0 +1,165 @@
+"""What every step with panes promises; shown on the timeline and the why tree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from noblame.screens.reword import RewordDialog
+from noblame.settings import Settings
+from noblame.widgets import proofread
+
+if TYPE_CHECKING:
+    from tests.screens.conftest import Open
+
+CLEAN = "title: x\nattendees: [Ana Prieto]\ncauses: [The disk was full]\n"
+
+
+@pytest.fixture(autouse=True)
+def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(proofread, "PAUSE", 0.001)
+    monkeypatch.setattr(proofread, "BREATH", 0.001)
+
+
+async def test_going_back_finds_text_cursor_and_time_as_left(meeting: Open) -> None:
+    async with meeting(step="timeline") as window:
+        window.clock.go_on(100)
+        await window.press("down", "end")
+        await window.type("!")
+        pane = window.pane("timeline")
+        at, text = pane.cursor_location, pane.text
+        await window.press("f4")
+        window.clock.go_on(30)
+        await window.press("f3")
+        assert (pane.cursor_location, pane.text) == (at, text)
+        assert pane.has_focus
+        assert "8:20 left of 10:00" in window.text
+        window.clock.go_on(10)
+        await window.press("f4")
+        assert "14:30 left of 15:00" in window.text
+
+
+async def test_what_is_typed_is_in_the_file_after_a_beat_without_leaving_the_line(meeting: Open) -> None:
+    async with meeting(CLEAN, step="root-cause") as window:
+        await window.press("end")
+        await window.type(" at 14:02")
+        assert window.saved().causes[0].because == "The disk was full at 14:02"
+
+
+async def test_escape_leaves_the_pane_and_keeps_the_text(meeting: Open) -> None:
+    async with meeting(CLEAN, step="root-cause") as window:
+        await window.press("end")
+        await window.type("!")
+        await window.press("escape")
+        assert window.app.focused is None
+        assert window.pane("causes").text == "The disk was full!"
+        assert window.saved().causes[0].because == "The disk was full!"
+
+
+async def test_the_line_being_typed_is_never_marked(meeting: Open) -> None:
+    async with meeting(CLEAN, step="root-cause") as window:
+        await window.press("end", "enter")
+        await window.type("Ana forgot it")
+        pane = window.pane("causes")
+        pane.proofread()
+        await window.pilot.pause()
+        assert "to reword" not in window.text
+        assert "F8" not in window.row("#keys")
+        await window.press("enter")
+        pane.proofread()
+        await window.pilot.pause()
+        assert "1 to reword (F8)" in window.row("#counts")
+        assert "F8 reword" in window.row("#keys")
+
+
+async def test_a_room_sees_the_number_only_unless_the_setting_says_otherwise(meeting: Open) -> None:
+    async with meeting(step="root-cause") as window:
+        assert not window.pane("causes").show_marks
+        assert "2 to reword" in window.text
+    async with meeting(step="root-cause", settings=Settings(room_marks="marks")) as window:
+        assert window.pane("causes").show_marks
+    async with meeting(step="root-cause", settings=Settings(room_marks="off")) as window:
+        assert "to reword" not in window.text
+
+
+async def test_f8_shows_the_question_never_the_sentence_nor_a_name(meeting: Open) -> None:
+    async with meeting(step="root-cause") as window:
+        await window.press("f8")
+        assert isinstance(window.screen, RewordDialog)
+        shown = "\n".join(window.rows("#dialog"))
+        assert "1 of 2 to reword" in shown
+        assert window.row("#ask").endswith("?")
+        assert "Bartek" not in shown
+        assert "should have" not in shown
+        await window.press("n")
+        assert "2 of 2 to reword" in window.text
+        assert "human error" not in "\n".join(window.rows("#dialog"))
+        await window.press("n")
+        assert "1 of 2 to reword" in window.text
+
+
+async def test_insert_puts_the_question_below_the_line_as_the_next_why(meeting: Open) -> None:
+    async with meeting(step="root-cause") as window:
+        await window.press("f8")
+        ask = window.row("#ask")
+        await window.press("i")
+        pane = window.pane("causes")
+        assert pane.lines[3] == "Bartek should have checked the queue before he scaled up"
+        assert pane.lines[4] == f"  {ask}"
+        assert pane.cursor_location == (4, len(ask) + 2)
+        assert pane.has_focus
+        assert window.saved().causes[1].next[0].because == ask
+
+
+async def test_outside_the_tree_the_question_stands_below_its_line(meeting: Open) -> None:
+    async with meeting("title: x\nattendees: [Ana]\nlessons: {to_improve: [Ana forgot to look]}\n", step="improvements") as window:
+        await window.press("f8")
+        ask = window.row("#ask")
+        await window.press("i")
+        assert window.saved().lessons.to_improve == ("Ana forgot to look", ask)
+
+
+async def test_kept_words_are_stored_as_accepted_and_not_shown_again(meeting: Open) -> None:
+    async with meeting(step="root-cause") as window:
+        await window.press("f8", "k")
+        kept = window.saved().accepted[0]
+        assert kept.text in "Bartek should have checked the queue before he scaled up"
+        assert (kept.rule, kept.reason) == ("counterfactual", "kept in the meeting")
+        window.pane("causes").proofread()
+        await window.pilot.pause()
+        assert "1 to reword" in window.row("#counts")
+        await window.press("f8")
+        assert "1 of 1 to reword" in window.text
+
+
+async def test_escape_in_the_question_changes_nothing(meeting: Open) -> None:
+    async with meeting(step="root-cause") as window:
+        before = window.incident
+        await window.press("ctrl+g", "escape")
+        assert window.incident is before
+        assert "2 to reword" in window.text
+
+
+async def test_a_paste_is_cleaned_and_it_is_said(meeting: Open) -> None:
+    async with meeting(CLEAN, step="root-cause") as window:
+        window.app.copy_to_clipboard("red \x1b[31m")
+        await window.press("end", "ctrl+v")
+        assert window.saved().causes[0].because == "The disk was fullred ␛[31m"
+        assert window.row("#said") == "1 control characters were made visible"
+
+
+async def test_the_prompts_come_one_at_a_time(meeting: Open) -> None:
+    async with meeting(step="timeline") as window:
+        first = window.row("#prompt")
+        await window.press("escape", "full_stop")
+        second = window.row("#prompt")
+        assert first != second
+        for _ in range(4):
+            await window.press("full_stop")
+        assert window.row("#prompt") == first
+
+
+async def test_held_and_parked_are_counted_at_every_step(meeting: Open) -> None:
+    async with meeting(step="wins") as window:
+        assert window.row("#counts") == "3 held · 1 parked"
