@@ -3,19 +3,20 @@
 Shared by the benchmarks and by tests/pty. Nothing here sleeps for a fixed time: who waits looks again until a deadline.
 """
 
+import fcntl
 import os
 import re
 import select
-import signal
+import struct
+import subprocess
 import sys
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from typing import Any
 
-import pexpect
 import pyte
 
 import noblame
@@ -50,7 +51,8 @@ class Terminal:
 
     Attributes:
         raw: every byte the program has written, in order.
-        pid: the program's process.
+        process: the program.
+        modes: the terminal's modes before the program began.
     """
 
     def __init__(
@@ -64,31 +66,32 @@ class Terminal:
     ) -> None:
         """Start `command`; `environ` is added to this process's own, `before` runs in the child before the program."""
         own = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8", "PYTHONPATH": PLACE}
-        child: Any = pexpect.spawn(
-            command[0],
-            [*command[1:]],
-            dimensions=(rows, columns),
+        self._fd, program = os.openpty()
+        fcntl.ioctl(program, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.modes = termios.tcgetattr(program)
+        self.process = subprocess.Popen(
+            command,
+            stdin=program,
+            stdout=program,
+            stderr=program,
             env={**os.environ, **own, **(environ or {})},
-            preexec_fn=before,
+            start_new_session=True,
+            preexec_fn=partial(_become_its_terminal, before),
         )
-        self._child = child  # kept, because pexpect ends the program once nobody refers to it
-        self._fd: int = child.child_fd
-        self.pid: int = child.pid
-        self.modes = termios.tcgetattr(self._fd)
+        os.close(program)
         self.raw = bytearray()
         self._fed = 0
         self._picture = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._picture)
-        self._status: int | None = None
 
     def __enter__(self) -> "Terminal":
         return self
 
     def __exit__(self, *_: object) -> None:
         """Leave no process behind, whatever happened."""
-        if self.status is None:
-            os.kill(self.pid, signal.SIGKILL)
-            self.wait_for_end()
+        if not self.ended:
+            self.process.kill()
+        self.process.wait()
         self.close()
 
     # What the program shows
@@ -136,7 +139,7 @@ class Terminal:
             if happened(screen):
                 return screen
             if time.monotonic() > deadline or self.ended:
-                ended = f" (it ended with {self.status})" if self.ended else ""
+                ended = f" (it ended with {self.process.returncode})" if self.ended else ""
                 raise MissingError(f"{what}: not within {timeout:.0f} s{ended}. The screen:\n{screen}")
 
     def wait_for(self, *texts: str, timeout: float = PATIENCE) -> str:
@@ -168,54 +171,33 @@ class Terminal:
         """Paste `text` as terminals do: in brackets, so that a program can tell it from typing."""
         self.type(f"\x1b[200~{text}\x1b[201~")
 
-    def resize(self, rows: int, columns: int) -> None:
-        """Change the size of the window."""
-        self._child.setwinsize(rows, columns)
-        self._picture.resize(rows, columns)
-
-    def send_signal(self, number: int) -> None:
-        """Send a signal to the program."""
-        os.kill(self.pid, number)
-
     def close(self) -> None:
         """Close the terminal, as a window is closed or an ssh connection ends."""
         if self._fd >= 0:
             os.close(self._fd)
             self._fd = -1
-            self._child.child_fd = self._child.ptyproc.fd = -1
-            self._child.closed = self._child.ptyproc.closed = True
 
     # How it ends
 
     @property
-    def status(self) -> int | None:
-        """The exit status, negative after a signal that killed it; None while it runs."""
-        if self._status is None:
-            pid, status = os.waitpid(self.pid, os.WNOHANG)
-            if pid:
-                self._status = os.waitstatus_to_exitcode(status)
-                self._child.terminated = self._child.ptyproc.terminated = True
-        return self._status
-
-    @property
     def ended(self) -> bool:
         """Whether the program has ended."""
-        return self.status is not None
+        return self.process.poll() is not None
 
     def wait_for_end(self, timeout: float = PATIENCE) -> int:
-        """Return the exit status once the program has ended; what it wrote until then is in `raw`.
+        """Return the exit status, negative after a signal that killed it; what it wrote until then is in `raw`.
 
         Raises:
             MissingError: it still runs after `timeout` seconds.
         """
         deadline = time.monotonic() + timeout
-        while self.status is None:
+        while not self.ended:
             if self._fd < 0 or not self.read(0.01):
                 time.sleep(0.002)
             if time.monotonic() > deadline:
                 raise MissingError(f"it still runs after {timeout:.0f} s. The screen:\n{self.screen}")
         self.read()
-        return self._status or 0
+        return self.process.wait()
 
     @property
     def restored(self) -> bool:
@@ -229,6 +211,13 @@ class Terminal:
         """What stands on the terminal after the program has left the alternate screen."""
         text = bytes(self.raw).rpartition(b"\x1b[?1049l")[2].decode(errors="replace")
         return re.sub(r"\x1b\[[0-?]*[ -/]*[@-~]", "", text).replace("\r\n", "\n").strip()
+
+
+def _become_its_terminal(before: Callable[[], None] | None) -> None:
+    """Make standard input the child's own terminal, so that closing it hangs the child up; then do `before`."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    if before is not None:
+        before()
 
 
 def processes_of(session: int) -> list[int]:

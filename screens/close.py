@@ -16,7 +16,7 @@ from noblame.screens.step import StepScreen
 from noblame.widgets.line import Line
 from noblame.widgets.plain import plain
 
-PULSE = {"hands": "Hands: here", "learned": "learned something", "again": "would do this again"}
+PULSE = {"hands": "Hands up: here", "learned": "learned", "again": "again"}
 
 END = replace(CLOSE, label="end the meeting", title="End the meeting and leave, naming the file")
 

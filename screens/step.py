@@ -22,6 +22,7 @@ from noblame.widgets.done_line import DoneLine
 from noblame.widgets.guarded import GuardedText
 from noblame.widgets.pane import Pane
 from noblame.widgets.plain import plain
+from noblame.widgets.status_line import StatusLine
 
 
 class StepScreen(LedScreen):
@@ -116,7 +117,10 @@ class StepScreen(LedScreen):
         incident = self.room.incident
         held = sum(bool(idea.held_from) for idea in incident.improvements)
         counts = [(held, "held"), (len(incident.parked), "parked"), (self.to_reword, "to reword (F8)")]
-        self.query_one("#counts", Static).update(plain(" · ".join(f"{n} {word}" for n, word in counts if n)))
+        says = " · ".join(f"{n} {word}" for n, word in counts if n)
+        self.query_one("#counts", Static).update(plain(says))
+        if says and self.has_class("-short"):  # there the line of counts is hidden
+            self.query_one("#status", StatusLine).show_left(says)
 
     @property
     def to_reword(self) -> int:

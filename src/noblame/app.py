@@ -14,9 +14,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from noblame import crash
 from noblame.archive.carried import carried_over
-from noblame.inert import visible
 from noblame.meeting.clock import Clock, system_clock
 from noblame.meeting.opening import Wish, cut_off, open_room
 from noblame.meeting.room import Room
@@ -26,7 +24,7 @@ from noblame.screens.home import HomeScreen
 from noblame.screens.led import LedScreen
 from noblame.screens.places import SCREENS
 from noblame.screens.resume import ResumeDialog
-from noblame.settings import Settings, load_settings
+from noblame.settings import Settings
 from noblame.source.problem import Problem, UnreadableError
 from noblame.widgets.themes import OURS, available_themes
 
@@ -161,7 +159,12 @@ class NoblameApp(App[int], inherit_bindings=False):
         self.exit(128 + number)
 
     def _handle_exception(self, error: Exception) -> None:
-        """Keep Textual from printing its traceback, which shows local variables: the incident's text (P12)."""
+        """Keep Textual from printing its traceback, which shows local variables: the incident's text (P12).
+
+        Once everything is saved and the app is being taken apart, a widget drawn without its styles is no news.
+        """
+        if self._exit:
+            return
         self._return_code = 70
         if self._exception is None:
             self._exception = self.crashed = error
@@ -184,30 +187,3 @@ class NoblameApp(App[int], inherit_bindings=False):
             run = partial(self.run_action, command.action, screen)
             keys = command.everywhere(self.settings.keys) or command.outside_panes(self.settings.keys)
             yield SystemCommand(command.title, keys, run)
-
-
-def open_home(archive: Path, *, mouse: bool) -> int:
-    """Show the records of an archive until somebody leaves; return the exit status."""
-    settings, problems = load_settings(archive)
-    return _run(NoblameApp(settings, problems, archive), mouse=mouse)
-
-
-def open_meeting(desk: Desk, wish: Wish, archive: Path, *, mouse: bool) -> int:
-    """Hold one meeting until somebody leaves; return the exit status."""
-    settings, problems = load_settings(archive)
-    app = NoblameApp(settings, problems, archive)
-    app.desk, app.wish = desk, wish
-    return _run(app, mouse=mouse)
-
-
-def _run(app: NoblameApp, *, mouse: bool) -> int:
-    """Run `app`; then print what it has to say, the terminal being the user's again."""
-    status = app.run(mouse=mouse)
-    if app.room is not None:  # a bug ended it: what was typed is still there
-        app.farewell = app.room.leave()
-    for line in app.farewell:
-        print(visible(line))  # noqa: T201  the last words go to the terminal
-    if app.crashed is not None:
-        print(crash.calm_line(crash.write_crash_log(app.crashed)), file=sys.stderr)  # noqa: T201  as above
-        return 70
-    return status if status is not None else app.return_code or 0

@@ -1,17 +1,29 @@
-"""The two ways into the full-screen app, which is imported here and nowhere else in the command line."""
+"""The two ways into the full-screen app, which is imported here and nowhere else in the command line; and out again."""
 
+import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from noblame.crash import calm_line, write_crash_log
+from noblame.inert import visible
 from noblame.meeting.opening import Wish
 from noblame.record.desk import Desk
+from noblame.settings import load_settings
+
+if TYPE_CHECKING:
+    from noblame.app import NoblameApp
+
+CRASHED = 70
+"""The exit status after a bug of our own, as sysexits.h has it."""
 
 
 def open_home(archive: Path, *, mouse: bool) -> int:
     """Show the archive's records until the user leaves, and return the exit status."""
-    from noblame.app import open_home  # noqa: PLC0415  Textual takes 200 ms to import
+    from noblame.app import NoblameApp  # noqa: PLC0415  Textual takes 200 ms to import
 
-    return open_home(archive, mouse=mouse)
+    return _run(NoblameApp(*load_settings(archive), archive), mouse=mouse)
 
 
 def open_meeting(wish: Wish, archive: Path, severities: Iterable[str] = (), *, mouse: bool) -> int:
@@ -21,6 +33,22 @@ def open_meeting(wish: Wish, archive: Path, severities: Iterable[str] = (), *, m
     `severities` are labels that the settings allow besides the usual ones.
     """
     desk = Desk.open(wish.path, severities=severities)
-    from noblame.app import open_meeting  # noqa: PLC0415  as above
+    from noblame.app import NoblameApp  # noqa: PLC0415  as above
 
-    return open_meeting(desk, wish, archive, mouse=mouse)
+    app = NoblameApp(*load_settings(archive), archive)
+    app.desk, app.wish = desk, wish
+    return _run(app, mouse=mouse)
+
+
+def _run(app: "NoblameApp", *, mouse: bool) -> int:
+    """Run `app`; then print what it has to say, the terminal being the user's again."""
+    status = app.run(mouse=mouse)
+    if app.room is not None:  # a bug ended it: what was typed is still there
+        app.farewell = app.room.leave()
+    with suppress(OSError):  # the terminal may be gone
+        for line in app.farewell:
+            print(visible(line), flush=True)
+    if app.crashed is not None:
+        print(calm_line(write_crash_log(app.crashed)), file=sys.stderr)
+        return CRASHED
+    return status if status is not None else app.return_code or 0

@@ -176,7 +176,7 @@ class Composer:
     def _check_tag(self, event: Any) -> None:
         if event.tag not in CORE_TAGS:
             tag = event.tag.replace(CORE, "!!", 1)
-            self._note(event.start_mark, f"the tag {quoted(tag)}", "no tag: the field decides what a value is")
+            self._note(event.start_mark, f"the tag {quoted(tag)}", "no tag: the field says what it is")
 
     def _add(self, node: yaml.Node) -> None:
         if not self._open:

@@ -24,8 +24,9 @@ def worded(error: yaml.MarkedYAMLError, places: Places) -> list[Problem]:
     tabs = _tabs(places.text, here, anywhere=problem.startswith("mapping values"))
     if tabs:
         return [places.problem(index, "a tab as indentation", "spaces") for index in tabs]
+    said = f"{problem} {error.context or ''}"
     for pattern, word in _RULES:
-        if pattern.search(problem):
+        if pattern.search(said):
             return [places.problem(*word(places.text, here, _index(error.context_mark, here)))]
     return [places.problem(here, problem or "no YAML", "valid YAML")]
 
@@ -113,13 +114,16 @@ def _says(found: str, expected: str) -> Callable[[str, int, int], Words]:
 _RULES = [
     (re.compile(pattern), word)
     for pattern, word in (
+        ("incompatible YAML", _says("another version of YAML", "YAML 1.2")),
+        ("directive", _directive),
+        ("tag handle|(?:scanning|parsing) a tag", _says("a tag that cannot be read", "no tag: the field says what it is")),
         ("mapping values are not allowed", _second_colon),
         ("cannot start any token", _bad_start),
         ("sequence entries are not allowed", _says("a list item behind a key", "the list on the lines below the key")),
         ("unexpected end of stream", _unclosed_quote),
         ("escape|hexdecimal|number that is too large", _escape),
         ("expected ',' or", _unclosed_bracket),
-        ("expected key|expected <block end>|expected '-' indicator", _misplaced),
+        ("(?:did not find )expected key|expected <block end>|expected '-' indicator", _misplaced),
         ("could not find expected ':'", _no_colon),
         ("node content", _no_value),
         (
@@ -132,9 +136,6 @@ _RULES = [
             "alphabetic or numeric",
             _says("a & or a * without a name", "a name right behind it, or quotes around the text"),
         ),
-        ("tag handle|URI|'>'", _says("a tag that cannot be read", "no tag: the field decides what a value is")),
-        ("incompatible YAML", _says("another version of YAML", "YAML 1.2")),
-        ("directive", _directive),
         (
             "indentation indicator|chomping|comment or (?:a )?line break",
             _says("a sign behind | or >", "|, |-, |+ or >"),

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from noblame.widgets.hunk import changed_rows
-from noblame.widgets.in_turn import KeysInTurn
+from noblame.widgets.in_turn import take_in_turn
 from noblame.widgets.kept import KeptDocument
 from noblame.widgets.typed import clean
 from noblame.widgets.wrapping import LongDocument
@@ -39,7 +39,7 @@ class PaneMessage(Message):
         return self.pane
 
 
-class GuardedText(KeysInTurn, TextArea):
+class GuardedText(TextArea):
     """A text area that takes printable characters, newline and tab only, and knows a person's edit from a merge."""
 
     class Edited(PaneMessage, namespace="pane"):
@@ -153,6 +153,10 @@ class GuardedText(KeysInTurn, TextArea):
         """Tell the owner that a person changed the text; called once an edit is done."""
         if not self.merging:
             self.post_message(self.Edited(self.as_pane))
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Take keys in the order they were pressed; what is left goes on to the text area."""
+        await take_in_turn(self, event)
 
     def on_paste(self, event: events.Paste) -> None:
         """Refuse a paste that a record could not hold; anything else goes on to the text area."""

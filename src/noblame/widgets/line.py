@@ -7,7 +7,7 @@ from textual import events
 from textual.suggester import Suggester
 from textual.widgets import Input
 
-from noblame.widgets.in_turn import KeysInTurn
+from noblame.widgets.in_turn import take_in_turn
 from noblame.widgets.typed import clean, shown
 
 Complete = Callable[[str], str | None]
@@ -33,7 +33,7 @@ class Rest(Suggester):
         return whole if whole.casefold().startswith(value.casefold()) else None
 
 
-class Line(KeysInTurn, Input):
+class Line(Input):
     """A one-line input that takes what a pane takes: a paste is cleaned, and its lines become one."""
 
     def __init__(self, value: str = "", *, complete: Complete | None = None, **options: Any) -> None:
@@ -58,6 +58,10 @@ class Line(KeysInTurn, Input):
             self.value, self.cursor_position = whole, len(whole)
         else:
             super().action_cursor_right(select)
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Take keys in the order they were pressed; what is left goes on to the input."""
+        await take_in_turn(self, event)
 
     def _on_paste(self, event: events.Paste) -> None:
         """Insert the paste as one clean line; the base class would drop all but its first."""

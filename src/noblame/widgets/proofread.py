@@ -62,22 +62,35 @@ class ProofreadText(GuardedText):
         """Check everything that is not checked yet, at once."""
         self._proofread(at_most=self.document.line_count)
 
-    def next_finding(self) -> tuple[int, Finding] | None:
-        """Move the cursor to the next finding, from the last one round to the first; return its row and itself.
+    def next_finding(self, *, wrap: bool = True) -> tuple[int, Finding] | None:
+        """Move the cursor to the next finding and return its row and itself.
 
         The line being typed counts as left now: who asks for findings is not in mid-sentence.
+
+        Args:
+            wrap: Go from the last one round to the first; otherwise there is None after the last.
         """
-        self._being_typed = None
-        self.proofread()
-        findings = self.findings
-        if not findings:
-            return None
         at = self.cursor_location
         after = (at[0], at[1] + 1) if at == self._visited else at
-        row, finding = next((found for found in findings if (found[0], found[1].start) >= after), findings[0])
-        self._visited = (row, min(finding.start, len(self.document[row])))
-        self.move_cursor(self._visited, center=True)
-        return row, finding
+        later = (found for found in self._all_findings() if (found[0], found[1].start) >= after)
+        found = next(later, None)
+        return self.first_finding() if found is None and wrap else self._visit(found)
+
+    def first_finding(self) -> tuple[int, Finding] | None:
+        """Move the cursor to the first finding and return its row and itself; None where there is none."""
+        return self._visit(next(iter(self._all_findings()), None))
+
+    def _all_findings(self) -> list[tuple[int, Finding]]:
+        self._being_typed = None
+        self.proofread()
+        return self.findings
+
+    def _visit(self, found: tuple[int, Finding] | None) -> tuple[int, Finding] | None:
+        if found is not None:
+            row, finding = found
+            self._visited = (row, min(finding.start, len(self.document[row])))
+            self.move_cursor(self._visited, center=True)
+        return found
 
     def get_line(self, line_index: int) -> Text:
         """Return a line as it is drawn, findings underlined; TextArea offers this method for it."""

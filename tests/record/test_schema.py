@@ -1,0 +1,93 @@
+"""The JSON Schema says what the reader takes."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from noblame.record.incident import Incident
+from noblame.record.reading import parse, render
+from noblame.record.schema import json_schema
+from noblame.source.shapes import fields_of
+
+
+EXAMPLE = (Path(__file__).parent / "contract.yaml").read_text("utf-8")
+
+
+class Reader12(yaml.SafeLoader):
+    """Reads YAML as 1.2 does, as far as a record goes: days and times, yes and no are texts."""
+
+
+Reader12.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in rules if not tag.endswith((":timestamp", ":bool"))]
+    for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+Reader12.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
+
+
+def errors(data: Any) -> list[str]:
+    return [error.json_path for error in Draft202012Validator(json_schema()).iter_errors(data)]
+
+
+def read(text: str) -> Any:
+    return yaml.load(text, Reader12)  # noqa: S506  a safe loader
+
+
+def test_it_is_a_schema() -> None:
+    Draft202012Validator.check_schema(json_schema())
+
+
+def test_it_takes_the_example_of_the_contract() -> None:
+    assert errors(read(EXAMPLE)) == []
+
+
+def test_it_takes_what_we_write() -> None:
+    assert errors(read(render(parse(EXAMPLE.encode(), "example.yaml").incident))) == []
+
+
+def test_it_names_every_field() -> None:
+    assert list(json_schema()["properties"]) == [field.key for field in fields_of(Incident)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: 404",
+        "title: no\nresolved:\ndetection:",
+        "title: x\nseverity: sev2\nactions: [{what: a, priority: high, due: soon, done: true}]",
+        "title: x\nactions: ['Add a rule - Owner: Mei', {what: b, done: 2026-11-30, priority: 5}]",
+        "title: x\ntimeline: ['14:02 [alert] it began', {at: 14:02, what: it began}]",
+        "title: x\nresolution: rolled back\nour_own: {keys: [1]}",
+    ],
+)
+def test_it_takes_what_the_reader_takes(text: str) -> None:
+    assert errors(read(text)) == []
+    parse(f"{text}\nstarted: 2026-11-18T14:02:00Z\n".encode(), "x.yaml")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("noblame: 1", "$"),
+        ("title: x\nseverity: P9", "$.severity"),
+        ("title: x\nstatus: done", "$.status"),
+        ("title: x\nstarted: yesterday", "$.started"),
+        ("title: x\ncustomer_impact: maybe", "$.customer_impact"),
+        ("title: x\nactions: [{what: a, priority: 6}]", "$.actions[0]"),
+        ("title: x\nattendees: [{role: scribe}]", "$.attendees[0]"),
+        ("title: [a]", "$.title"),
+        ("noblame: 2\ntitle: x", "$.noblame"),
+        ("title: x\nmeeting: {steps: {stage: {planned: long}}}", "$.meeting"),
+    ],
+)
+def test_it_refuses_what_the_reader_refuses(text: str, place: str) -> None:
+    assert errors(read(text)) == [place]
+
+
+def test_a_label_of_the_settings_is_allowed() -> None:
+    validator = Draft202012Validator(json_schema(["Critical"]))
+    assert validator.is_valid({"title": "x", "severity": "critical"})
+    assert not validator.is_valid({"title": "x", "severity": "uncritical"})
