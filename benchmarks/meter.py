@@ -66,7 +66,9 @@ class Meter:
     def __enter__(self) -> "Meter":
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         with suppress(ProcessLookupError):
             os.kill(self.process, signal.SIGKILL)
         os.waitpid(self.process, 0)
@@ -127,15 +129,13 @@ class Meter:
                 os.write(self._terminal, answer)
 
 
-def _become(
-    command: Sequence[str], columns: int, rows: int, environ: Mapping[str, str], folder: Path | None
-) -> None:
+def _become(command: Sequence[str], columns: int, rows: int, environ: Mapping[str, str], folder: Path | None) -> None:
     """Turn this forked process into the program; never return."""
     try:
         fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         if folder is not None:
             os.chdir(folder)
-        os.execvpe(command[0], list(command), dict(environ))  # noqa: S606  no shell is wanted
+        os.execvpe(command[0], list(command), dict(environ))
     finally:
         os._exit(127)
 
@@ -146,4 +146,11 @@ def home(folder: Path) -> dict[str, str]:
     for name in ("NO_COLOR", "PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"):
         kept.pop(name, None)
     places = {f"XDG_{name}_HOME": str(folder / name.lower()) for name in ("CONFIG", "STATE", "DATA", "CACHE")}
-    return {**kept, **places, "HOME": str(folder), "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+    return {
+        **kept,
+        **places,
+        "HOME": str(folder),
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "LANG": "C.UTF-8",
+    }

@@ -1,6 +1,6 @@
 """How long it takes until noblame answers, beside Python reading YAML and beside a bare Textual app.
 
-    python -m benchmarks.startup [--rounds 15] [--json]
+python -m benchmarks.startup [--rounds 15] [--json]
 """
 
 import argparse
@@ -16,14 +16,14 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from textual import widgets
-from textual.containers import Horizontal, Vertical
-from textual.widget import Widget
-
 from benchmarks.bare import READY
 from benchmarks.figures import Figure, as_json, interleaved, table
 from benchmarks.meter import Meter, home
 from benchmarks.records import LONG, SHORT, record
+from textual import widgets
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+
 from noblame.app import NoblameApp
 from noblame.meeting.opening import Wish
 from noblame.record.desk import Desk

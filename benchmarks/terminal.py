@@ -203,7 +203,9 @@ class Terminal:
     def restored(self) -> bool:
         """Whether the terminal is as it was: alternate screen, mouse and paste modes off, cursor shown, modes back."""
         last = {mode: state for mode, state in re.findall(rb"\x1b\[\?(\d+)([hl])", bytes(self.raw))}
-        off = all(last.get(mode, b"l") == b"l" for mode in (b"1049", b"1000", b"1002", b"1003", b"1006", b"1015", b"2004"))
+        off = all(
+            last.get(mode, b"l") == b"l" for mode in (b"1049", b"1000", b"1002", b"1003", b"1006", b"1015", b"2004")
+        )
         return off and last.get(b"25", b"h") == b"h" and termios.tcgetattr(self._fd) == self.modes
 
     @property

@@ -57,7 +57,7 @@ class FrameScreen(BeatingScreen):
         with Vertical(id="body"):
             yield from self.compose_body()
         yield from self.compose_foot()
-        yield Static(id="said")
+        yield StatusLine(id="said")
         yield CaptureBox(self.room, id="capture")
         yield RedirectCard(id="redirect")
         yield KeyLine(id="keys")
@@ -145,7 +145,7 @@ class FrameScreen(BeatingScreen):
     def say(self, line: str) -> None:
         """Say something that needs no answer: one line at the bottom, for some seconds."""
         if line:
-            self.query_one("#said", Static).update(plain(line))
+            self.query_one("#said", StatusLine).show_left(line)
             self.add_class("-saying")
             if self._saying is not None:
                 self._saying.stop()

@@ -1,6 +1,6 @@
 """The lobby: who is here, before the clock starts (S37 to S40)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -8,10 +8,12 @@ from textual.widget import Widget
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
+from noblame.meeting.agenda import deviation
 from noblame.meeting.room import Room
 from noblame.record.incident import Attendee
 from noblame.screens.led import LedScreen
 from noblame.widgets.plain import plain
+from noblame.widgets.status_line import StatusLine
 
 NEEDED = (
     ("responder", "somebody who responded"),
@@ -51,6 +53,7 @@ class LobbyScreen(LedScreen):
         yield Button("Start the meeting", id="start", variant="primary", disabled=self.room.read_only)
         yield OptionList(id="people")
         yield Static(id="missing")
+        yield StatusLine(deviation(self.room.session.agenda), id="agenda")
 
     def on_mount(self) -> None:
         """Put Enter on the start."""
@@ -64,20 +67,27 @@ class LobbyScreen(LedScreen):
         people.clear_options()
         people.add_options([Option(plain(self._row(who))) for who in self.room.incident.attendees])
         people.highlighted = highlighted if highlighted is None else min(highlighted, people.option_count - 1)
-        self.query_one("#missing", Static).update(plain(self._missing()))
+        self.query_one("#missing", Static).update(plain("\n".join(self._to_know())))
 
     @staticmethod
     def _row(who: Attendee) -> str:
         sign = "✓ here  " if who.present else "✗ absent"
         return f"{sign}  {who.name}" + (f" · {who.role}" if who.role else "")
 
-    def _missing(self) -> str:
+    def _to_know(self) -> Iterator[str]:
+        """Yield who is missing before the clock starts (S37, S38)."""
         people = self.room.incident.attendees
-        if not people:
-            return "Nobody is listed yet: add people in the next step, one line each, as in: Ines Faro (responder)"
         here = {who.role for who in people if who.present}
         lacking = [words for role, words in NEEDED if role not in here]
-        return "Not here: " + ", ".join(lacking) if lacking else "Every needed role is here."
+        absent = [who.name for who in people if who.role == "responder" and not who.present]
+        if not people:
+            yield "Nobody is listed yet: add people in the next step, one line each, as in: Ines Faro (responder)"
+        elif lacking:
+            yield "Not here: " + ", ".join(lacking)
+        else:
+            yield "Every needed role is here."
+        if absent:
+            yield f"Absent, who responded: {', '.join(absent)}"
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tick somebody off, or on again."""

@@ -19,7 +19,6 @@ from noblame.screens.item_menu import Choice, ItemMenu
 from noblame.screens.led import LedScreen
 from noblame.screens.reword import RewordDialog
 from noblame.widgets.done_line import DoneLine
-from noblame.widgets.guarded import GuardedText
 from noblame.widgets.pane import Pane
 from noblame.widgets.plain import plain
 from noblame.widgets.status_line import StatusLine
@@ -34,7 +33,8 @@ class StepScreen(LedScreen):
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
-        self._edited: set[GuardedText] = set()
+        self._taken: dict[Pane, str] = {}
+        """What the record has of each pane; whatever else stands there was typed since."""
 
     def pane(self, key: str, title: str, *, small: bool = False, **options: Any) -> Pane:
         """Return a pane for the field `key`, filled from the record; a small one is low. `options` are Pane's."""
@@ -50,6 +50,7 @@ class StepScreen(LedScreen):
             **options,
         )
         pane.set_class(small, "-small")
+        self._taken[pane] = pane.text
         return pane
 
     def check(self, key: str, line: str) -> list[Finding]:
@@ -71,9 +72,8 @@ class StepScreen(LedScreen):
 
     # From the keyboard to the record
 
-    def on_pane_edited(self, message: Pane.Edited) -> None:
-        """Remember that this pane has something to hand over; the next beat asks for it."""
-        self._edited.add(message.pane)
+    def on_pane_edited(self) -> None:
+        """Beat soon, to hand over what was typed."""
         self.hurry()
 
     def flush(self) -> None:
@@ -82,9 +82,10 @@ class StepScreen(LedScreen):
             self._follow_pane()
             return
         incident = self.room.incident
-        for pane in self._edited:
-            incident = self.field_of(pane).take(incident, pane.text, self.room.zone, self.room.opened)
-        self._edited.clear()
+        for pane in self.panes:
+            if pane.text != self._taken[pane]:
+                incident = self.field_of(pane).take(incident, pane.text, self.room.zone, self.room.opened)
+                self._taken[pane] = pane.text
         self.room.edit(incident)
         self.room.pane = self.focused.id or "" if isinstance(self.focused, Pane) else ""
         self.show_done()
@@ -98,12 +99,14 @@ class StepScreen(LedScreen):
 
     def show_record(self) -> None:
         """Fill the panes that say something else than the record, and show what is missing."""
+        self.flush()  # what was typed a moment ago is newer than the record
         super().show_record()
         incident, zone = self.room.incident, self.room.zone
         for pane in self.panes:
             field = self.field_of(pane)
             if field.take(incident, pane.text, zone, self.room.opened) != incident:
                 pane.replace_text(field.show(incident, zone))
+                self._taken[pane] = pane.text
         self.show_done()
         self.show_counts()
 
@@ -159,17 +162,26 @@ class StepScreen(LedScreen):
         return self.focused if isinstance(self.focused, Pane) else next(self.panes)
 
     def action_reword(self) -> None:
-        """Bring the question for the next finding: first in the pane in hand, then in the others."""
-        here = self.pane_in_hand()
-        for pane in (here, *(other for other in self.panes if other is not here)):
-            if (found := pane.next_finding()) is not None:
-                everything = [(each, *place) for each in self.panes for place in each.findings]
-                number = everything.index((pane, *found)) + 1
-                dialog = RewordDialog(found[1], number, len(everything), self.room)
-                self.app.push_screen(dialog, partial(self._reword, pane, *found))
-                return
+        """Go to the next finding, from the last one of a pane to the first one of the next, and bring its question."""
+        if (found := self._next_finding()) is not None:
+            pane, _, finding = found
+            pane.focus()
+            everything = [(each, *place) for each in self.panes for place in each.findings]
+            dialog = RewordDialog(finding, everything.index(found) + 1, len(everything), self.room)
+            self.app.push_screen(dialog, partial(self._reword, pane, finding))
 
-    def _reword(self, pane: Pane, row: int, finding: Finding, answer: str | None) -> None:
+    def _next_finding(self) -> tuple[Pane, int, Finding] | None:
+        panes, here = list(self.panes), self.pane_in_hand()
+        if (place := here.next_finding(wrap=False)) is not None:
+            return here, *place
+        after = panes.index(here) + 1
+        for pane in (*panes[after:], *panes[:after]):
+            if (place := pane.first_finding()) is not None:
+                return pane, *place
+        return None
+
+    def _reword(self, pane: Pane, finding: Finding, answer: str | None) -> None:
+        row = pane.row  # the cursor stands at the finding, also where others changed the lines above it
         if answer == "i":
             self.insert_question(pane, row, finding.ask)
         elif answer == "k":
@@ -216,6 +228,4 @@ class StepScreen(LedScreen):
             self.say(trouble)
         elif text != pane.text:
             pane.replace_text(text)
-            self._edited.add(pane)
-            self.flush()
             self.show_record()

@@ -148,7 +148,10 @@ def test_a_wrong_value_says_where_and_falls_back_alone(archive: Path, text: str,
 
 def test_a_wrong_entry_leaves_the_other_entries(archive: Path) -> None:
     settings, problems = found_in(archive, "agenda:\n  stage: soon\n  timeline: 12\nrules: {a: loud, b: hint}")
-    assert problems == ['2:10: "soon" for agenda; a whole number', '4:12: "loud" for rules; off, hint, nudge, warn or error']
+    assert problems == [
+        '2:10: "soon" for agenda; a whole number',
+        '4:12: "loud" for rules; off, hint, nudge, warn or error',
+    ]
     assert settings == Settings(agenda=AGENDA | {"timeline": 12}, rules={"b": "hint"})
 
 

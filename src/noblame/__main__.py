@@ -1,5 +1,6 @@
 """The way in. Arguments are read first; the module of a command is imported when the command runs."""
 
+import gc
 import importlib
 import sys
 from collections.abc import Sequence
@@ -17,10 +18,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str] | None) -> int:
     """Run one command."""
+    gc.disable()  # what imports make stays: the collector would look through it again and again for nothing
     from noblame.cli.arguments import build_parser  # noqa: PLC0415  inside the guard, for ctrl+c while it loads
 
     options = build_parser().parse_args(arguments)
-    status: int = importlib.import_module(f"noblame.cli.{options.command}").run(options)
+    command = importlib.import_module(f"noblame.cli.{options.command}")
+    gc.enable()
+    status: int = command.run(options)
     return status
 
 

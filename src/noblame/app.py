@@ -103,16 +103,18 @@ class NoblameApp(App[int], inherit_bindings=False):
         for screen in SCREENS:
             self.install_screen(screen(room), screen.PLACE)
         self.push_screen(room.session.place)
-        self.call_after_refresh(self._greet, room)
+        self.call_after_refresh(self._greet, room.greeting or wish.greeting)
         self._carry_over(room)
 
-    def _greet(self, room: Room) -> None:
+    def _greet(self, words: str) -> None:
         if self.led is not None:
-            self.led.say(room.greeting)
+            self.led.say(words)
 
     @work(thread=True)
     def _carry_over(self, room: Room) -> None:
         room.carried = carried_over(self.archive, room.desk.path)
+        if self.led is not None:
+            self.call_from_thread(self.led.show_record)
 
     async def on_led_screen_left(self, message: LedScreen.Left) -> None:
         """Save, and go where the meeting was opened from."""

@@ -51,8 +51,8 @@ def test_the_usual_agenda_is_no_deviation() -> None:
 def test_a_deviation_names_each_step_the_order_and_the_sum() -> None:
     text = deviation(default_agenda(Settings(agenda={"wins": 4, "stage": 3})))
     assert text == (
-        "Wins 4 instead of 3; Set the stage 3 instead of 2; in the order Wins, Timeline, Root cause, Improvements,"
-        " Actions, Set the stage; 52 min in all, usually 50"
+        "52 min in all, usually 50; Wins 4 instead of 3; Set the stage 3 instead of 2; in the order Wins, Timeline,"
+        " Root cause, Improvements, Actions, Set the stage"
     )
 
 

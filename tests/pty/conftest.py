@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
-sys.path.append(str(Path(__file__).parents[2]))  # the driver is shared with the benchmarks, and benchmarks/ is no package
-
-from benchmarks.terminal import NOBLAME, Terminal
+sys.path.append(
+    str(Path(__file__).parents[2])
+)  # the driver is shared with the benchmarks, and benchmarks/ is no package
 
 import noblame.sample_incidents
+from benchmarks.terminal import NOBLAME, Terminal
 
 SAMPLES = Path(noblame.sample_incidents.__path__[0])
 HALF_DRAFTED = SAMPLES / "2026-11-22-login-codes.yaml"

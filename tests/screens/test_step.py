@@ -113,7 +113,9 @@ async def test_insert_puts_the_question_below_the_line_as_the_next_why(meeting: 
 
 
 async def test_outside_the_tree_the_question_stands_below_its_line(meeting: Open) -> None:
-    async with meeting("title: x\nattendees: [Ana]\nlessons: {to_improve: [Ana forgot to look]}\n", step="improvements") as window:
+    async with meeting(
+        "title: x\nattendees: [Ana]\nlessons: {to_improve: [Ana forgot to look]}\n", step="improvements"
+    ) as window:
         await window.press("f8")
         ask = window.row("#ask")
         await window.press("i")

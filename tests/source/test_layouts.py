@@ -17,7 +17,7 @@ from noblame.record.incident import Incident
 from noblame.record.reading import Reading, parse, render, respell, rewrite
 from noblame.source import loader
 from noblame.source.emit import entries_of
-from noblame.source.nodes import is_merge, start_of
+from noblame.source.nodes import start_of
 from noblame.source.quoting import double_quoted, fits_block, is_plain
 from noblame.source.shapes import (
     Choice,
@@ -115,7 +115,13 @@ NASTY = [
     ),
 ]
 TEXTS = st.one_of(st.sampled_from(NASTY), st.text(st.characters(exclude_categories=["Cs"]), max_size=30))
-LINES = ["14:09 [detect] Pool alert", "Ines Faro (expert)", "'Lint rule [5]'", '"Who? -> ops"', "x <https://x.example/>"]
+LINES = [
+    "14:09 [detect] Pool alert",
+    "Ines Faro (expert)",
+    "'Lint rule [5]'",
+    '"Who? -> ops"',
+    "x <https://x.example/>",
+]
 LABELS = {"severity": ["P1", "sev2", "SEV5"], "priority": ["1", "P3", "high"]}
 
 
@@ -440,6 +446,6 @@ def test_a_file_written_anew_keeps_the_keys_nobody_knows(data: st.DataObject) ->
 @given(TEXTS)
 def test_any_text_stays_that_text_for_every_reader(text: str) -> None:
     fresh = render(Incident(title=text, notes=text, tags=(text,), reasons={"a": text}))
-    loaded = yaml.load(fresh, yaml.SafeLoader)  # noqa: S506  the safe loader
+    loaded = yaml.load(fresh, yaml.SafeLoader)
     assert (loaded["title"], loaded.get("notes", ""), loaded["tags"]) == (text, text, [text])
     assert parse(fresh.encode(), "text.yaml").incident.reasons == {"a": text}

@@ -20,6 +20,11 @@ def test_a_line_moves_with_its_branch_and_blank_lines_stay_blank() -> None:
     assert outline.move(TREE, 5, 5, 1) == (5, 6, ["    E"])
 
 
+def test_a_line_about_to_be_written_moves_alone() -> None:
+    assert outline.move(["A", "", "  B"], 1, 1, 1) == (1, 2, ["  "])
+    assert outline.move(["A", "  ", "    B"], 1, 1, -1) == (1, 2, [""])
+
+
 def test_nothing_moves_where_there_is_no_place_to_go() -> None:
     assert outline.move(TREE, 0, 0, 1) is None, "the first line has nothing above to go under"
     assert outline.move(TREE, 1, 1, 1) is None, "a level deeper than its parent's next is no level"

@@ -18,7 +18,7 @@ def run(options: argparse.Namespace) -> int:
     """Open a copy of the sample as a meeting. The copy stays, and is named on the way out."""
     need_terminal("noblame demo")
     path = copy_sample(Path(tempfile.mkdtemp(prefix="noblame-demo-")))
-    wish = Wish(path=path, factor=FAST if options.fast else 1.0)
+    wish = Wish(path=path, factor=FAST if options.fast else 1.0, greeting=f"a copy, to try everything in: {path}")
     return open_meeting(wish, path.parent, mouse=options.mouse)
 
 

@@ -122,7 +122,7 @@ def deviation(agenda: Agenda) -> str:
     if agenda.steps != usual.steps:
         said.append("in the order " + ", ".join(TITLES[step] for step in agenda.steps))
     if agenda.total != usual.total:
-        said.append(f"{in_minutes(agenda.total)} min in all, usually {in_minutes(usual.total)}")
+        said.insert(0, f"{in_minutes(agenda.total)} min in all, usually {in_minutes(usual.total)}")
     return "; ".join(said)
 
 

@@ -23,6 +23,8 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
     """The step to begin with; None for the lobby."""
     factor: float = 1.0
     """How many times as fast as time its clock runs."""
+    greeting: str = ""
+    """What to say in one line when it opens."""
 
 
 def cut_off(desk: Desk) -> Standing | None:

@@ -1,6 +1,6 @@
-"""The JSON Schema of a record, for editors and other programs; made from the types, so that it cannot differ from them."""
+"""The JSON Schema of a record, for editors and other programs; made from the types, so that both say the same."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
@@ -67,6 +67,14 @@ class _Writer:
     def __init__(self, labels: dict[str, Label]) -> None:
         self.defs: dict[str, Schema] = {}
         self._labels = labels
+        self._writers: dict[type, Callable[[Any], Schema]] = {
+            Text: self._text,
+            Choice: lambda shape: {"enum": list(shape.words)},
+            Many: lambda shape: {"type": "array", "items": self._item(shape.item)},
+            Table: lambda shape: {"type": "object", "additionalProperties": self._shape(shape.value)},
+            Either: lambda shape: {"anyOf": [self._shape(option) for option in shape.options]},
+            Group: lambda shape: self._reference(shape.type),
+        }
 
     def group(self, struct: type[msgspec.Struct]) -> Schema:
         """Return the schema of a struct's mapping."""
@@ -82,7 +90,7 @@ class _Writer:
     def _field(self, field: Field) -> Schema:
         """Return the schema of a field's value; where a key may be absent it may also be empty."""
         schema = self._shape(field.shape)
-        if field.required or "$ref" in schema and schema["$ref"] in _EMPTY:
+        if field.required or schema.get("$ref") in _EMPTY:
             return schema
         if isinstance(schema.get("type"), str):
             return schema | {"type": [schema["type"], "null"]}
@@ -90,28 +98,13 @@ class _Writer:
             return {"enum": [*schema["enum"], None]}
         return schema if "type" in schema else {"anyOf": [schema, {"type": "null"}]}
 
-    def _shape(self, shape: Shape) -> Schema:  # noqa: PLR0911  one line for each shape
-        match shape:
-            case Text(mark=mark):
-                return _label(mark, self._labels[mark]) if mark in self._labels else {"$ref": "#/$defs/text"}
-            case YesNo():
-                return {"type": "boolean"}
-            case Number():
-                return {"type": "integer"}
-            case Moment():
-                return {"$ref": "#/$defs/moment"}
-            case Day():
-                return {"$ref": "#/$defs/day"}
-            case Choice(words=words):
-                return {"enum": [word for word in words if word]}
-            case Many(item=item):
-                return {"type": "array", "items": self._item(item)}
-            case Table(value=value):
-                return {"type": "object", "additionalProperties": self._shape(value)}
-            case Either(options=options):
-                return {"anyOf": [self._shape(option) for option in options]}
-            case Group(type=struct):
-                return self._reference(struct)
+    def _shape(self, shape: Shape) -> Schema:
+        write = self._writers.get(type(shape))
+        return write(shape) if write else _SIMPLE[shape]
+
+    def _text(self, shape: Any) -> Schema:
+        label = self._labels.get(shape.mark)
+        return _label(shape.mark, label) if label else {"$ref": "#/$defs/text"}
 
     def _item(self, shape: Shape) -> Schema:
         """Return the schema of a list's item; one that is a mapping may be written as a line of its pane instead."""
@@ -126,6 +119,12 @@ class _Writer:
         return {"$ref": f"#/$defs/{name}"}
 
 
+_SIMPLE: dict[Shape, Schema] = {
+    YesNo(): {"type": "boolean"},
+    Number(): {"type": "integer"},
+    Moment(): {"$ref": "#/$defs/moment"},
+    Day(): {"$ref": "#/$defs/day"},
+}
 _EMPTY = frozenset({"#/$defs/text", "#/$defs/moment", "#/$defs/day"})
 """What may be empty by itself."""
 

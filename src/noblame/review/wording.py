@@ -1,4 +1,4 @@
-"""Findings of one line as a team wants them: its people and tools, its phrases and levels, and what it decided to keep."""
+"""Findings of one line as a team wants them: its people, tools, phrases and levels, and what it decided to keep."""
 
 from collections.abc import Iterable
 

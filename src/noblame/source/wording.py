@@ -116,7 +116,10 @@ _RULES = [
     for pattern, word in (
         ("incompatible YAML", _says("another version of YAML", "YAML 1.2")),
         ("directive", _directive),
-        ("tag handle|(?:scanning|parsing) a tag", _says("a tag that cannot be read", "no tag: the field says what it is")),
+        (
+            "tag handle|(?:scanning|parsing) a tag",
+            _says("a tag that cannot be read", "no tag: the field says what it is"),
+        ),
         ("mapping values are not allowed", _second_colon),
         ("cannot start any token", _bad_start),
         ("sequence entries are not allowed", _says("a list item behind a key", "the list on the lines below the key")),

@@ -133,7 +133,10 @@ class GuardedText(TextArea):
             edit = Edit(cleaned.text, edit.from_location, edit.to_location, edit.maintain_selection_offset)
         if cleaned.replaced and not self.merging:
             self.post_message(self.Cleaned(self.as_pane, cleaned.replaced))
+        height = self.wrapped_document.height
         result = super().edit(edit)
+        if self.wrapped_document.height != height:  # Textual 8.2 scrolls before it knows of the new row
+            self.call_after_refresh(self.scroll_cursor_visible)
         self.after_edit()
         return result
 

@@ -38,20 +38,21 @@ def branch_end(lines: Sequence[str], row: int) -> int:
 def move(lines: Sequence[str], first: int, last: int, by: int) -> Moved | None:
     """Move rows `first` to `last` (inclusive) with their branches one level in (`by` 1) or out (-1).
 
+    A blank line moves where it stands alone, since somebody is about to write in it; within a branch it stays blank.
+
     Returns:
         None where nothing would change: out at the margin, or in without a line above to go under.
     """
-    end = max(branch_end(lines, row) for row in range(first, last + 1))
+    being_written = first == last and not lines[first].strip()
+    end = first + 1 if being_written else max(branch_end(lines, row) for row in range(first, last + 1))
     top = depth(lines[first])
     above = next((depth(line) for line in reversed(lines[:first]) if line.strip()), -1)
     if (by > 0 and top > above) or (by < 0 and not margin(lines[first])):
         return None
-    return Moved(first, end, [_moved(line, by) for line in lines[first:end]])
+    return Moved(first, end, [_moved(line, by) if being_written or line.strip() else line for line in lines[first:end]])
 
 
 def _moved(line: str, by: int) -> str:
-    if not line.strip():
-        return line
     if by > 0:
         return INDENT + line
     return line[1:] if line.startswith(("\t", " ")) and not line.startswith(INDENT) else line.removeprefix(INDENT)
