@@ -93,7 +93,7 @@ class Meter:
         """
         end = time.perf_counter() + patience
         while time.perf_counter() < end:
-            self.listen(end - time.perf_counter())
+            self.listen(max(0.0, end - time.perf_counter()))
             while self._undrawn:
                 at, data = self._undrawn.pop(0)
                 self._stream.feed(UNKNOWN.sub(b"", data))

@@ -22,13 +22,12 @@ from noblame.widgets.lights import lights_text
 from noblame.widgets.plain import plain_text
 from noblame.widgets.status_line import StatusLine
 
-BRAKE = "── above three: rank them, or say later / no ──"
+BRAKE = "── above three: rank, later or no"
 NEW = "new"
 COLUMNS = {"#": 3, "Owner": 14, "Due": 11, "Lights": 10}
 """Columns of a fixed width, in cells; the action takes the rest."""
-CLOSES = {"Closes": 13}
-WIDE = 96
-"""The width from which on there is room for the cause that an action closes."""
+WIDE, CLOSES = 96, 13
+"""From this width on there is room for the cause that an action closes: so much, and a third of what is beyond."""
 MARGIN = 8
 """Cells beside the columns: padding, borders, a scroll bar."""
 
@@ -87,7 +86,8 @@ class ActionsScreen(StepScreen):
 
     def _fill_table(self) -> None:
         """Fill the table; the action's column takes what the others leave of the width."""
-        table, fixed = self.table, COLUMNS | (CLOSES if self.size.width >= WIDE else {})
+        table, beyond = self.table, self.size.width - WIDE
+        fixed = COLUMNS | ({"Closes": CLOSES + beyond // 3} if beyond >= 0 else {})
         action = self.size.width - MARGIN - sum(fixed.values())
         with self.prevent(DataTable.RowHighlighted):
             table.clear(columns=True)
@@ -151,16 +151,16 @@ class ActionsScreen(StepScreen):
 
     # The form
 
-    def on_action_form_edited(self, message: ActionForm.Edited) -> None:
+    def on_action_form_edited(self) -> None:
         """Put the form's action into the record; the first key of a new one makes it."""
-        actions = list(self.room.incident.actions)
+        actions, typed = list(self.room.incident.actions), self.query_one(ActionForm).action
         if self._action() is None:
-            if not message.action.what:
+            if not typed.what:
                 return
             self._in_hand = len(actions)
-            actions.append(replace(message.action, id=next_action_id(self.room.incident)))
+            actions.append(replace(typed, id=next_action_id(self.room.incident)))
         else:
-            actions[self._in_hand or 0] = message.action
+            actions[self._in_hand or 0] = typed
         self._put(actions)
 
     def _put(self, actions: Iterable[Action]) -> None:

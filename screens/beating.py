@@ -37,7 +37,7 @@ class BeatingScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         """Take up the beat."""
         self.room.on_edit = self.hurry
-        self._beat_in(0.01)
+        self._beat_in(SAVING)
 
     def flush(self) -> None:
         """Hand what was typed to the record."""

@@ -19,7 +19,7 @@ def edited_outside(app: App[object], text: str, name: str) -> tuple[str, str]:
     command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
     with tempfile.TemporaryDirectory(prefix="noblame-") as folder:
         file = Path(folder) / f"{name}.txt"
-        file.write_text(text, encoding="utf-8")
+        file.write_text(text + "\n", encoding="utf-8")  # as every editor leaves it
         try:
             with app.suspend():
                 ended = subprocess.run([*command, str(file)], check=False)  # noqa: S603  the user's own editor

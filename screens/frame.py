@@ -44,6 +44,7 @@ class FrameScreen(BeatingScreen):
 
     def compose(self) -> ComposeResult:
         """Yield the frame; the body comes from `compose_body`."""
+        self._know_size()
         yield StatusLine(id="status")
         yield Rail(id="rail")
         yield Banner(id="banner")
@@ -61,6 +62,12 @@ class FrameScreen(BeatingScreen):
         yield CaptureBox(self.room, id="capture")
         yield RedirectCard(id="redirect")
         yield KeyLine(id="keys")
+
+    def _know_size(self) -> None:
+        """Take the classes for the terminal's size at once: Textual takes them after a first drawing without."""
+        width, height = self.app.size
+        for size, points in ((width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)):
+            self.add_class(max(point for point in points or () if point[0] <= size)[1], update=False)
 
     def compose_body(self) -> Iterable[Widget]:
         """Yield what this place is for."""
@@ -81,6 +88,11 @@ class FrameScreen(BeatingScreen):
         self.show_prompt()
         self.show_time()
         self.show_keys()
+
+    def show_anew(self) -> None:
+        """Hand over what was typed, and show what came from elsewhere."""
+        self.flush()
+        self.show_record()
 
     def show_record(self) -> None:
         """Show what the record says now. Children add their own."""

@@ -1,22 +1,12 @@
-"""The screens of a meeting, in the order of its places."""
+"""Where the screen of a place is; it is imported when the room first goes there."""
 
-from noblame.screens.actions import ActionsScreen
-from noblame.screens.close import CloseScreen
-from noblame.screens.improvements import ImprovementsScreen
+from importlib import import_module
+
 from noblame.screens.led import LedScreen
-from noblame.screens.lobby import LobbyScreen
-from noblame.screens.root_cause import RootCauseScreen
-from noblame.screens.stage import StageScreen
-from noblame.screens.timeline import TimelineScreen
-from noblame.screens.wins import WinsScreen
 
-SCREENS: tuple[type[LedScreen], ...] = (
-    LobbyScreen,
-    StageScreen,
-    TimelineScreen,
-    RootCauseScreen,
-    ImprovementsScreen,
-    ActionsScreen,
-    WinsScreen,
-    CloseScreen,
-)
+
+def screen_of(place: str) -> type[LedScreen]:
+    """Return the screen of a place of the meeting: that of `root-cause` is RootCauseScreen in root_cause.py."""
+    module = import_module(f"noblame.screens.{place.replace('-', '_')}")
+    screen: type[LedScreen] = getattr(module, f"{place.title().replace('-', '')}Screen")
+    return screen

@@ -35,6 +35,8 @@ class StepScreen(LedScreen):
         super().__init__(room)
         self._taken: dict[Pane, str] = {}
         """What the record has of each pane; whatever else stands there was typed since."""
+        self._left: Pane | None = None
+        """The pane that Escape left."""
 
     def pane(self, key: str, title: str, *, small: bool = False, **options: Any) -> Pane:
         """Return a pane for the field `key`, filled from the record; a small one is low. `options` are Pane's."""
@@ -158,8 +160,18 @@ class StepScreen(LedScreen):
         return super().check_action(action, parameters)
 
     def pane_in_hand(self) -> Pane:
-        """Return the pane that has the focus, else the first."""
-        return self.focused if isinstance(self.focused, Pane) else next(self.panes)
+        """Return the pane that has the focus, else the one that Escape left, else the first."""
+        return self.focused if isinstance(self.focused, Pane) else self._left or next(self.panes)
+
+    def on_pane_left(self, message: Pane.Left) -> None:
+        """Remember where Escape was pressed."""
+        self._left = message.pane
+
+    def _move_focus(self, direction: int = 0, selector: str | type[Widget] = "*") -> Widget | None:
+        """Go on from the pane that Escape left, not from the first: an outline keeps Tab to itself."""
+        if self.focused is None and self._left is not None:
+            self.set_focus(self._left)
+        return super()._move_focus(direction, selector)
 
     def action_reword(self) -> None:
         """Go to the next finding, from the last one of a pane to the first one of the next, and bring its question."""

@@ -50,10 +50,13 @@ class TimelineScreen(StepScreen):
     def _expand(self, before: str, row: int) -> str | None:
         """Return what `1422 `, `now ` or `+5 ` at the start of a line turn into."""
         pane = self.query_one("#timeline", Pane)
-        incident = self.room.incident
-        day, zone = near(incident), self.room.zone
+        day, zone, now = near(self.room.incident), self.room.zone, self.room.clock().wall
         above = (timeline.parse_line(pane.line(line), day, zone).at for line in range(row - 1, -1, -1))
-        return timeline.expand(before, self.room.clock().wall, next(filter(None, above), None), zone, near=day)
+        previous = next(filter(None, above), None)
+        expanded = timeline.expand(before, now, previous, zone, near=day or previous)
+        if expanded and day is None and previous is None:  # nothing says yet which day a time of day would mean
+            return f"{now.astimezone(zone):%Y-%m-%d} {expanded}"
+        return expanded
 
     def show_done(self) -> None:
         """Show gaps, the time to detect, and what sounds like analysis."""
@@ -62,6 +65,10 @@ class TimelineScreen(StepScreen):
         self.query_one("#gaps", StatusLine).show_left(" · ".join(self._derived(incident)))
 
     def _derived(self, incident: Incident) -> Iterable[str]:
+        if near(incident) is None:
+            yield f"which day? Write the first time as {self.room.clock().wall:%Y-%m-%d} 14:02 (ctrl+p, facts: Started)"
+        if early := sum(bool(sounds_like(entry.what)) for entry in incident.timeline):
+            yield f"facts first: {early} to hold for later (ctrl+f)"
         if (minutes := timeline.time_to_detect(incident)) is not None:
             yield f"detected after {minutes} min"
         found = timeline.gaps(incident.timeline)
@@ -70,8 +77,6 @@ class TimelineScreen(StepScreen):
             after = longest.after.at.astimezone(self.room.zone) if longest.after.at else ""
             count = "1 gap" if len(found) == 1 else f"{len(found)} gaps"
             yield f"{count} over 15 min, the longest {longest.minutes} min after {after:%H:%M}"
-        if early := sum(bool(sounds_like(entry.what)) for entry in incident.timeline):
-            yield f"facts first: {early} to hold for later (ctrl+f)"
 
     def choose(self, pane: Pane, letter: str) -> None:
         """Mark the kind, hold the line, or put all lines in order."""

@@ -7,14 +7,17 @@ import sys
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import work
 from textual.app import App, SystemCommand
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from noblame.archive.carried import carried_over
+from noblame.inert import visible
+from noblame.meeting.agenda import PLACES
 from noblame.meeting.clock import Clock, system_clock
 from noblame.meeting.opening import Wish, cut_off, open_room
 from noblame.meeting.room import Room
@@ -22,11 +25,14 @@ from noblame.meeting.standing import Standing
 from noblame.record.desk import Desk
 from noblame.screens.home import HomeScreen
 from noblame.screens.led import LedScreen
-from noblame.screens.places import SCREENS
+from noblame.screens.places import screen_of
 from noblame.screens.resume import ResumeDialog
 from noblame.settings import Settings
 from noblame.source.problem import Problem, UnreadableError
 from noblame.widgets.themes import OURS, available_themes
+
+SETTLED = 0.5
+"""Seconds from a meeting's first screen until the archive is looked through, which would hold it up."""
 
 
 class NoblameApp(App[int], inherit_bindings=False):
@@ -65,7 +71,8 @@ class NoblameApp(App[int], inherit_bindings=False):
         else:
             self.push_screen(HomeScreen(self.archive, self.settings, lambda: self.clock().wall))
         if self.problems:
-            self.notify(f"{self.problems[0]} ({len(self.problems)} in the settings)", markup=False, severity="warning")
+            words = visible(f"{self.problems[0]} ({len(self.problems)} in the settings)")
+            self.notify(words, markup=False, severity="warning")
 
     # From a record to its meeting, and out again
 
@@ -100,21 +107,31 @@ class NoblameApp(App[int], inherit_bindings=False):
 
     def _enter(self, wish: Wish, desk: Desk, standing: Standing | None) -> None:
         self.room = room = open_room(wish, desk, self.settings, standing, self.clock)
-        for screen in SCREENS:
-            self.install_screen(screen(room), screen.PLACE)
+        self._make(room.session.place)
         self.push_screen(room.session.place)
-        self.call_after_refresh(self._greet, room.greeting or wish.greeting)
-        self._carry_over(room)
+        self.call_after_refresh(self._greet, room, room.greeting or wish.greeting)
 
-    def _greet(self, words: str) -> None:
+    def _greet(self, room: Room, words: str) -> None:
         if self.led is not None:
             self.led.say(words)
+        self.set_timer(SETTLED, partial(self._carry_over, room))
+
+    def _make(self, place: str) -> None:
+        """Make the screen of a place."""
+        if self.room is not None and not self.is_screen_installed(place):
+            self.install_screen(screen_of(place)(self.room), place)
+
+    def switch_screen(self, screen: Screen[Any] | str) -> AwaitComplete:
+        """Show another screen; that of a place is made when the room first goes there."""
+        if isinstance(screen, str):
+            self._make(screen)
+        return super().switch_screen(screen)
 
     @work(thread=True)
     def _carry_over(self, room: Room) -> None:
         room.carried = carried_over(self.archive, room.desk.path)
         if self.led is not None:
-            self.call_from_thread(self.led.show_record)
+            self.led.call_later(self.led.show_anew)
 
     async def on_led_screen_left(self, message: LedScreen.Left) -> None:
         """Save, and go where the meeting was opened from."""
@@ -132,7 +149,7 @@ class NoblameApp(App[int], inherit_bindings=False):
 
     def _back_home(self) -> None:
         """Take the meeting's screens away."""
-        places = [self.get_screen(screen.PLACE) for screen in SCREENS]
+        places = [self.get_screen(place) for place in PLACES if self.is_screen_installed(place)]
         for place in places:
             self.uninstall_screen(place)
         self.pop_screen()

@@ -1,29 +1,23 @@
 """The real program on a real pseudo-terminal, driven as a person drives it."""
 
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-sys.path.append(
-    str(Path(__file__).parents[2])
-)  # the driver is shared with the benchmarks, and benchmarks/ is no package
+sys.path.append(str(Path(__file__).parents[2]))  # the terminal is shared with the benchmarks
 
-import noblame.sample_incidents
 from benchmarks.terminal import NOBLAME, Terminal
 
-SAMPLES = Path(noblame.sample_incidents.__path__[0])
-HALF_DRAFTED = SAMPLES / "2026-11-22-login-codes.yaml"
-
-Start = Callable[..., Terminal]
+HALF_DRAFTED = "2026-11-22-login-codes.yaml"
 
 
 @pytest.fixture
-def start() -> Iterator[Start]:
+def start() -> Iterator[Callable[..., Terminal]]:
     """Start the program with some arguments, on a terminal; whatever still runs at the end is killed."""
     with ExitStack() as windows:
 
@@ -38,5 +32,5 @@ def record(tmp_path: Path) -> Path:
     """Return a copy of the sample that is drafted by half, as before a meeting."""
     path = tmp_path / "archive" / "login-codes.yaml"
     path.parent.mkdir()
-    shutil.copy(HALF_DRAFTED, path)
+    path.write_bytes((resources.files("noblame.sample_incidents") / HALF_DRAFTED).read_bytes())
     return path

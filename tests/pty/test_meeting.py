@@ -1,12 +1,16 @@
 """A meeting from the first screen to the last, typed by hand: what was typed is in the file, and nothing else changed."""
 
+import difflib
+import re
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from benchmarks.terminal import Terminal
 
-
 from noblame.record import load
+from noblame.record.incident import Incident
 
 pytestmark = pytest.mark.pty
 
@@ -72,8 +76,8 @@ def root_cause(window: Terminal) -> None:
     window.wait_for("held for the improvements step")
     window.press("Esc")
     window.wait_without("┏━ Why tree")
-    window.press("Shift+Tab")
-    add_line(window, "Root cause", " No limit protects the queue.")
+    window.press("Tab")
+    add_line(window, "Root cause", "Enter", "No limit protects the queue.")
 
 
 def improvements(window: Terminal) -> None:
@@ -181,14 +185,65 @@ def check_difference(before: str, after: str) -> None:
     )
     unexplained = [line for line in come if not any(text in line for text in TYPED) and not noted.fullmatch(line)]
     assert unexplained == []
-    untouched = [line for line in gone if line.replace("}", ", present: true}") not in after and "root_cause" not in line]
+    untouched = [
+        line for line in gone if line.replace("}", ", present: true}") not in after and "root_cause" not in line
+    ]
     assert untouched == []
 
 
-def test_a_meeting_typed_by_hand_is_in_the_file_and_a_diff_shows_only_that(start: Start, record: Path) -> None:
+def test_a_meeting_typed_by_hand_is_in_the_file_and_a_diff_shows_only_that(
+    start: Callable[..., Terminal], record: Path
+) -> None:
     before = record.read_text()
     window = start("run", record)
     hold(window)
     assert window.farewell == f"Saved in {record}"
     check_record(load(record).incident)
     check_difference(before, record.read_text())
+
+
+def test_the_demo_names_its_copy_which_holds_what_was_typed(start: Callable[..., Terminal], tmp_path: Path) -> None:
+    window = start("demo", environ={"TMPDIR": str(tmp_path)})
+    hold(window)
+    saved = re.fullmatch(r"Saved in (.+)", window.farewell)
+    assert saved is not None
+    copy = Path(saved[1])
+    assert copy.is_relative_to(tmp_path)
+    check_record(load(copy).incident)
+
+
+SURROUNDINGS: dict[str, dict[str, Any]] = {
+    "60x18": {"rows": 18, "columns": 60},
+    "80x24": {"rows": 24, "columns": 80},
+    "200x60": {"rows": 60, "columns": 200},
+    "no colour": {"environ": {"NO_COLOR": "1"}},
+    "16 colours": {"environ": {"TERM": "xterm-16color", "COLORTERM": ""}},
+}
+
+
+@pytest.mark.parametrize("surroundings", SURROUNDINGS.values(), ids=list(SURROUNDINGS))
+def test_every_step_shows_its_name_and_the_clock(
+    start: Callable[..., Terminal], record: Path, surroundings: dict[str, Any]
+) -> None:
+    window = start("run", record, **surroundings)
+    window.wait_for("Start the meeting")
+    for number, (name, question) in enumerate(QUESTIONS.items(), 1):
+        window.press("F4")
+        window.wait_for(question.split("?")[0], "ends ")
+        here = "" if name == "close" else rf"▶ ?{number}\b"
+        window.wait_until(lambda screen, here=here: re.search(here, screen), name)
+        window.wait_until(lambda screen: re.search(r"\d+:\d\d left", screen), "the clock")
+    window.press("F10")
+    assert window.wait_for_end() == 0
+    assert window.restored
+    assert window.farewell == f"Saved in {record}"
+    assert "Traceback" not in window.raw.decode(errors="replace")
+
+
+def test_sixteen_colours_are_the_terminals_own(start: Callable[..., Terminal], record: Path) -> None:
+    window = start("run", record, **SURROUNDINGS["16 colours"])
+    window.wait_for("Start the meeting")
+    window.press("Ctrl+q")
+    assert window.wait_for_end() == 0
+    assert b"38;2;" not in window.raw
+    assert b"48;2;" not in window.raw

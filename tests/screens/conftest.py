@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -17,6 +19,7 @@ from noblame.app import NoblameApp
 from noblame.meeting.clock import Now
 from noblame.meeting.opening import Wish
 from noblame.meeting.room import Room
+from noblame.meeting.standing import forget
 from noblame.record import load
 from noblame.record.desk import Desk
 from noblame.record.incident import Incident
@@ -30,7 +33,10 @@ DRAFTED = "2026-11-22-login-codes"
 FINISHED = "2026-11-18-checkout-pool"
 LONG = "2026-11-05-storage-recovery"
 ONGOING = "2026-11-23-vans-on-the-map"
-EMPTY = "title: The lights went out\n"
+CHARACTERS = {"space": " ", "full_stop": ".", "plus": "+", "minus": "-", "question_mark": "?", "slash": "/"}
+"""Keys by name that are characters too."""
+ROUNDS = 4
+"""How often messages are passed on until all is quiet: from a key to a pane, to its screen, to a dialog, to the paint."""
 
 
 class HandClock:
@@ -104,39 +110,79 @@ class Window:
         return " ".join(self.rows(selector)).strip()
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
+        """Press keys, each once the one before has been dealt with."""
+        for key in keys:
+            self._send(key)
+            await self.settle()
 
     async def type(self, text: str) -> None:
-        await self.press(*text)
+        """Type a text, as quickly as it can be sent."""
+        for character in text:
+            self._send(_character_to_key(character), character)
+        await self.settle()
+
+    def _send(self, key: str, character: str | None = None) -> None:
+        event = events.Key(key, character or CHARACTERS.get(key) or (key if len(key) == 1 else None))
+        event.set_sender(self.app)
+        assert self.app._driver is not None
+        self.app._driver.send_message(event)
+
+    async def settle(self) -> None:
+        """Wait until every widget has dealt with what was posted, and with what that led to."""
+        for _ in range(ROUNDS):
+            if self.app._exit:
+                return
+            await self.pilot._wait_for_screen()
+            self.app.screen._on_timer_update()
 
     async def focus(self, selector: str) -> Any:
-        """Put the cursor into a widget, as the Tab key would."""
+        """Put the focus on a widget, as the Tab key would."""
         widget = self.app.screen.query_one(selector)
         widget.focus()
-        await self.pilot.pause()
+        await self.settle()
         return widget
+
+    async def retype(self, selector: str, text: str) -> Any:
+        """Go into a line, empty it, and type another text."""
+        line = await self.focus(selector)
+        await self.press("end", "ctrl+u")
+        await self.type(text)
+        return line
 
     async def write(self, key: str, text: str) -> Pane:
         """Put a text into a pane as one edit of a person, and hand it over."""
         pane = self.pane(key)
         pane.focus()
         pane.replace(text, pane.document.start, pane.document.end)
-        await self.pilot.pause()
+        await self.settle()
         self.place.flush()
-        await self.pilot.pause()
+        await self.settle()
         return pane
 
     async def beat(self, seconds: float = 0.0) -> None:
         """Let time pass and the screen beat once."""
         self.clock.go_on(seconds)
         self.place.beat()
-        await self.pilot.pause()
+        await self.settle()
 
-    async def settle(self) -> None:
-        """Wait for workers and for the screen to come to rest."""
+    async def until(self, happened: Callable[[], object]) -> bool:
+        """Give timers and threads their turn until something has happened; return whether it has."""
+        for _ in range(500):
+            if happened():
+                return True
+            await self.pilot.pause(0.002)
+        return False
+
+    async def proofread(self) -> None:
+        """Let the panes of this place be checked, as they are a moment after the last key."""
+        for pane in self.place.query(Pane):
+            pane.proofread()
+        await self.settle()
+
+    async def finish(self) -> None:
+        """Wait for what is done in threads, and for the screen to show it."""
         await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
+        await self.settle()
 
     def saved(self) -> Incident:
         """Hand over what was typed, save it, and return what the file says."""
@@ -180,7 +226,7 @@ def record(archive: Path) -> Callable[[str], Path]:
 
 @pytest.fixture
 def meeting(record: Callable[[str], Path], archive: Path, clock: HandClock) -> Open:
-    """Open a meeting on a sample or on a record's text."""
+    """Open a meeting on a sample, a record's text or a path; one that is not `over` at the end is found again."""
 
     @asynccontextmanager
     async def open_meeting(
@@ -189,15 +235,19 @@ def meeting(record: Callable[[str], Path], archive: Path, clock: HandClock) -> O
         step: str | None = None,
         size: tuple[int, int] = (100, 28),
         settings: Settings | None = None,
+        over: bool = True,
         **wish: Any,
     ) -> AsyncIterator[Window]:
         path = what if isinstance(what, Path) else record(what)
         app = NoblameApp(settings or Settings(), [], archive, clock)
         app.desk, app.wish = Desk.open(path), Wish(path=path, step=step, **wish)
         async with app.run_test(size=size) as pilot:
-            await app.workers.wait_for_complete()
-            await pilot.pause()
-            yield Window(app, pilot, clock)
+            window = Window(app, pilot, clock)
+            await window.finish()
+            yield window
+        app.desk.close()
+        if over:
+            forget(path)
 
     return open_meeting
 
@@ -212,8 +262,8 @@ def home(archive: Path, clock: HandClock) -> Open:
     ) -> AsyncIterator[Window]:
         app = NoblameApp(settings or Settings(), list(problems), archive, clock)
         async with app.run_test(size=size) as pilot:
-            await app.workers.wait_for_complete()
-            await pilot.pause()
-            yield Window(app, pilot, clock)
+            window = Window(app, pilot, clock)
+            await window.finish()
+            yield window
 
     return open_home

@@ -63,12 +63,12 @@ async def test_the_line_being_typed_is_never_marked(meeting: Open) -> None:
         await window.type("Ana forgot it")
         pane = window.pane("causes")
         pane.proofread()
-        await window.pilot.pause()
+        await window.settle()
         assert "to reword" not in window.text
         assert "F8" not in window.row("#keys")
         await window.press("enter")
         pane.proofread()
-        await window.pilot.pause()
+        await window.settle()
         assert "1 to reword (F8)" in window.row("#counts")
         assert "F8 reword" in window.row("#keys")
 
@@ -129,7 +129,7 @@ async def test_kept_words_are_stored_as_accepted_and_not_shown_again(meeting: Op
         assert kept.text in "Bartek should have checked the queue before he scaled up"
         assert (kept.rule, kept.reason) == ("counterfactual", "kept in the meeting")
         window.pane("causes").proofread()
-        await window.pilot.pause()
+        await window.settle()
         assert "1 to reword" in window.row("#counts")
         await window.press("f8")
         assert "1 of 1 to reword" in window.text

@@ -1,23 +1,25 @@
 """Any incident, in any layout a person may write it in, after any edits: P7 and P9."""
 
+import string
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
-from functools import cache
 from random import Random
 from typing import Any
 
 import msgspec
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from noblame.record.incident import Incident
-from noblame.record.reading import Reading, parse, render, respell, rewrite
+from noblame.record.reading import Reading, parse, render, respell, rewrite, spell
 from noblame.source import loader
-from noblame.source.emit import entries_of
+from noblame.source.document import encode
+from noblame.source.emit import entries_of, item_shape
 from noblame.source.nodes import start_of
+from noblame.source.problem import UnreadableError
 from noblame.source.quoting import double_quoted, fits_block, is_plain
 from noblame.source.shapes import (
     Choice,
@@ -101,20 +103,26 @@ NASTY = [
         "on",
         "-",
         "?",
-        ":",
     ),
-    *(
-        "190:20:30.15",
-        "+1",
-        "-.5",
-        "1,000",
-        "word " * 30,
-        "long " * 30 + "\nlines " * 3,
-        "x: |\n  y",
-        "🔥\ud83d".strip("\ud83d"),
-    ),
+    *("190:20:30.15", "+1", "-.5", "1,000", "word " * 30, "long " * 30 + "\nlines " * 3, "x: |\n  y", "a\u202eb", ":"),
 ]
-TEXTS = st.one_of(st.sampled_from(NASTY), st.text(st.characters(exclude_categories=["Cs"]), max_size=30))
+WORDS = [
+    "pool",
+    "alert",
+    "leak",
+    "error",
+    "path",
+    "client",
+    "database",
+    "the",
+    "a",
+    "of",
+    "14:02",
+    "it's",
+    "#1",
+    "x:",
+    "no",
+]
 LINES = [
     "14:09 [detect] Pool alert",
     "Ines Faro (expert)",
@@ -122,50 +130,89 @@ LINES = [
     '"Who? -> ops"',
     "x <https://x.example/>",
 ]
-LABELS = {"severity": ["P1", "sev2", "SEV5"], "priority": ["1", "P3", "high"]}
+LABELS = {"severity": ["", "P1", "sev2", "SEV5"], "priority": ["", "1", "P3", "high"]}
+SHAPES = {field.name: field.shape for field in fields_of(Incident) if field.name != "noblame"}
+Pairs = list[tuple[str, Any, Shape]]
 
 
-@cache
-def values(shape: Shape, depth: int = 3) -> st.SearchStrategy[Any]:
-    """Values of a shape, nested at most `depth` deep."""
-    match shape:
-        case Text(mark="due"):
-            return st.one_of(st.dates().map(str), TEXTS)
-        case Text(mark=mark):
-            return st.sampled_from(["", *LABELS[mark]]) if mark else TEXTS
-        case YesNo():
-            return st.booleans()
-        case Number():
-            return st.integers(-(10**9), 10**14)
-        case Moment():
-            return st.datetimes(min_value=datetime(2, 1, 1), max_value=datetime(9998, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001  hypothesis wants naive bounds
-        case Day():
-            return st.dates()
-        case Choice(words=words):
-            return st.sampled_from(words)
-        case Many(item=item):
-            return st.lists(values(item, depth - 1), max_size=4).map(tuple) if depth > 0 else st.just(())
-        case Table(value=value):
-            return st.dictionaries(TEXTS, values(value, depth - 1), max_size=3)
-        case Group(type=struct):
-            return structs(struct, depth)
-        case Either(options=options):
-            return st.one_of([values(option, depth - 1) for option in options])
+class Maker:
+    """Makes values of any shape, and edits them."""
+
+    def __init__(self, rng: Random) -> None:
+        self.rng = rng
+        self._makers: dict[type, Callable[[Any, int], Any]] = {
+            Text: lambda shape, _: rng.choice(LABELS[shape.mark]) if shape.mark in LABELS else self.text(),
+            YesNo: lambda *_: rng.random() < 0.5,
+            Number: lambda *_: rng.randint(-5, 10 ** rng.randint(1, 14)),
+            Moment: lambda *_: datetime(2026, 11, 18, tzinfo=UTC) + timedelta(seconds=rng.randint(-(10**9), 10**9) / 2),
+            Day: lambda *_: date(2026, 1, 1) + timedelta(days=rng.randint(-700, 700)),
+            Choice: lambda shape, _: rng.choice(shape.words),
+            Many: lambda shape, depth: tuple(self.make(shape.item, depth) for _ in range(self.count(depth))),
+            Table: lambda shape, depth: {
+                self.text()[:60]: self.make(shape.value, depth) for _ in range(self.count(depth))
+            },
+            Group: lambda shape, depth: self.struct(shape.type, depth),
+            Either: lambda shape, depth: self.make(rng.choice(shape.options), depth),
+        }
+
+    def text(self) -> str:
+        kind = self.rng.random()
+        if kind < 0.4:
+            return self.rng.choice(NASTY)
+        if kind < 0.8:
+            return " ".join(self.rng.choices(WORDS, k=self.rng.randint(0, 25)))
+        return "".join(self.rng.choices(string.printable[:95] + "äß🔥\n\t ", k=self.rng.randint(0, 40)))
+
+    def count(self, depth: int) -> int:
+        return self.rng.choice([0, 1, 2, 3, 5]) if depth > 0 else 0
+
+    def make(self, shape: Shape, depth: int = 3) -> Any:
+        return self._makers[type(shape)](shape, depth - 1)
+
+    def struct(self, struct: type[msgspec.Struct], depth: int) -> Any:
+        chosen = [field for field in fields_of(struct) if field.required or self.rng.random() < 0.5]
+        return struct(**{field.name: self.make(field.shape, depth) for field in chosen if field.key != "noblame"})
+
+    def incident(self) -> Incident:
+        made: Incident = self.struct(Incident, 7)
+        return made
+
+    def edited(self, incident: Incident) -> Incident:
+        """Return the incident after one to four edits."""
+        for _ in range(self.rng.randint(1, 4)):
+            name = self.rng.choice(list(SHAPES))
+            incident = replace(incident, **{name: self.changed(getattr(incident, name), SHAPES[name])})
+        return incident
+
+    def changed(self, value: Any, shape: Shape) -> Any:
+        if isinstance(value, tuple) and value and self.rng.random() < 0.9:
+            return self.changed_items(value, item_shape(shape))
+        if isinstance(value, msgspec.Struct) and self.rng.random() < 0.9:
+            field = self.rng.choice(fields_of(type(value)))
+            absent = field.default is None and not field.required and self.rng.random() < 0.3
+            now = None if absent else self.changed(getattr(value, field.name), field.shape)
+            return replace(value, **{field.name: now})
+        return self.make(shape)
+
+    def changed_items(self, items: tuple[Any, ...], shape: Shape) -> tuple[Any, ...]:
+        at = self.rng.randrange(len(items))
+        edits: list[Callable[[], tuple[Any, ...]]] = [
+            lambda: (*items[:at], self.changed(items[at], shape), *items[at + 1 :]),
+            lambda: (*items[:at], self.changed(items[at], shape), *items[at + 1 :]),
+            lambda: (*items[:at], self.make(shape), *items[at:]),
+            lambda: items[:at] + items[at + 1 :],
+            lambda: (*items, self.make(shape)),
+            lambda: (*items[:at], items[at], *items[at:]),
+            lambda: tuple(self.rng.sample(items, len(items))),
+        ]
+        return self.rng.choice(edits)()
 
 
-def structs(struct: type[msgspec.Struct], depth: int) -> st.SearchStrategy[Any]:
-    """Structs with some of their fields set."""
-    required = {f.name: values(f.shape, depth - 1) for f in fields_of(struct) if f.required}
-    optional = {f.name: values(f.shape, depth - 1) for f in fields_of(struct) if not f.required}
-    chosen = st.sets(st.sampled_from(sorted(optional)), max_size=6) if optional else st.just(set[str]())
-    fixed = st.fixed_dictionaries
-    return chosen.flatmap(lambda names: fixed(required | {name: optional[name] for name in sorted(names)})).map(
-        lambda kw: struct(**{key: value for key, value in kw.items() if key != "noblame"})
-    )
-
-
-INCIDENTS = structs(Incident, 6)
-SHAPES = {field.name: field.shape for field in fields_of(Incident)}
+def pairs_of(value: Any, shape: Shape) -> Pairs:
+    if isinstance(value, msgspec.Struct):
+        return list(entries_of(value))
+    assert isinstance(shape, Table)
+    return [(key, item, shape.value) for key, item in value.items()]
 
 
 class Hand:
@@ -178,27 +225,25 @@ class Hand:
         self.anchors: dict[type, list[str]] = {}
         self.step = rng.choice([2, 2, 4])
         self.dash = rng.choice([0, 2, 2, 4])
-        self.calm = rng.random() < 0.3
+        self.calm = self.chance(0.3)
         self.comments = 0
 
     def file(self, incident: Incident) -> bytes:
-        pairs = [(key, value, shape) for key, value, shape in entries_of(incident, ("noblame",))]
+        pairs = list(entries_of(incident, ("noblame",)))
         head = self.rng.choice(["", "", "---\n", "# a record\n\n", "%YAML 1.1\n---\n"])
-        if self.rng.random() < 0.3:
+        if self.chance(0.3):
             self.rng.shuffle(pairs)
-        if self.rng.random() < 0.1:
-            text = head + self.flow(tuple(pairs)) + "\n"
+        if self.chance(0.1):
+            text = head + self.flow(pairs) + "\n"
         else:
             text = head + "\n".join(self.mapping(pairs, 0, "top")) + "\n"
-        if self.rng.random() < 0.2 and "|" not in text:  # a block at the end would lose its own line end
+        if self.chance(0.2) and "|" not in text:  # a block at the end would lose its own line end
             text = text.removesuffix("\n")
-        if self.rng.random() < 0.2 and "\r" not in text:
+        if self.chance(0.2) and "\r" not in text:
             text = text.replace("\n", "\r\n")
-        return (b"\xef\xbb\xbf" if self.rng.random() < 0.2 else b"") + text.encode()
+        return (b"\xef\xbb\xbf" if self.chance(0.2) else b"") + text.encode()
 
-    def mapping(
-        self, pairs: list[tuple[str, Any, Shape]], indent: int, comment: str = "c", own: float = 0.06
-    ) -> list[str]:
+    def mapping(self, pairs: Pairs, indent: int, comment: str = "c", own: float = 0.06) -> list[str]:
         pad, lines = " " * indent, list[str]()
         for key, value, shape in pairs:
             if lines and not self.calm:
@@ -206,7 +251,7 @@ class Hand:
             if self.chance(own):
                 self.comments += 1
                 mine = self.rng.choice(
-                    [f"{{a: [{self.comments}, no], b: 'it''s'}}", f"text {self.comments}", "|\n%s  x" % pad]
+                    [f"{{a: [{self.comments}, no], b: 'it''s'}}", f"text {self.comments}", f"|\n{pad}  x"]
                 )
                 lines.append(f"{pad}x-{self.comments}: {mine}")
             first, *rest = self.value(value, shape, indent, key)
@@ -236,21 +281,19 @@ class Hand:
 
     def node(self, value: Any, shape: Shape, indent: int, inner: int) -> tuple[str, list[str]]:
         """Return what stands behind the colon and the lines below."""
-        if isinstance(value, msgspec.Struct):
-            pairs = list(entries_of(value))
-            if not pairs or self.chance(0.3):
-                return self.anchored_flow(value), []
-            return "", self.mapping(pairs, inner)
-        if isinstance(value, dict):
-            pairs = [(key, item, shape.value) for key, item in value.items()] if isinstance(shape, Table) else []
-            if not pairs or self.chance(0.3):
-                return self.flow(tuple(pairs)), []
-            return "", self.mapping(pairs, inner, own=0)
-        if isinstance(value, tuple) and isinstance(shape, Many):
-            if not value or self.chance(0.2):
-                return "[" + self.comma().join(self.flat(item, shape.item) for item in value) + "]", []
-            return "", self.items(value, shape.item, indent + self.dash)
-        return self.scalar(value, indent)
+        if isinstance(value, tuple):
+            return self.sequence(value, item_shape(shape), indent)
+        if not isinstance(value, msgspec.Struct | dict):
+            return self.scalar(value, indent)
+        pairs = pairs_of(value, shape)
+        if pairs and not self.chance(0.3):
+            return "", self.mapping(pairs, inner, own=0 if isinstance(value, dict) else 0.06)
+        return self.flat(value, shape), []
+
+    def sequence(self, value: tuple[Any, ...], shape: Shape, indent: int) -> tuple[str, list[str]]:
+        if not value or self.chance(0.2):
+            return "[" + self.comma().join(self.flat(item, shape) for item in value) + "]", []
+        return "", self.items(value, shape, indent + self.dash)
 
     def items(self, value: tuple[Any, ...], shape: Shape, column: int) -> list[str]:
         pad, lines = " " * column, list[str]()
@@ -268,29 +311,23 @@ class Hand:
     def comma(self) -> str:
         return self.rng.choice([", ", ", ", ","])
 
-    def flow(self, pairs: tuple[tuple[str, Any, Shape], ...], merge: str = "") -> str:
+    def flow(self, pairs: Pairs, merge: str = "") -> str:
         texts = [f"{self.key(key)}: {self.flat(value, shape)}" for key, value, shape in pairs]
         return "{" + merge + self.comma().join(texts) + "}"
-
-    def anchored_flow(self, value: msgspec.Struct) -> str:
-        names = self.anchors.get(type(value))
-        if self.free and names and self.chance(0.3):
-            alias = f"*{self.rng.choice(names)}"
-            pairs = entries_of(value)
-            return alias if self.chance(0.5) or not pairs else self.flow(pairs, f"<<: {alias}, ")
-        return self.anchor(value) + self.flow(entries_of(value))
 
     def key(self, key: str) -> str:
         return key if key.isidentifier() and key.isascii() else double_quoted(key)
 
     def flat(self, value: Any, shape: Shape) -> str:
-        if isinstance(value, msgspec.Struct):
-            return self.anchored_flow(value)
-        if isinstance(value, dict) and isinstance(shape, Table):
-            return self.flow(tuple((key, item, shape.value) for key, item in value.items()))
-        if isinstance(value, tuple) and isinstance(shape, Many):
-            return "[" + self.comma().join(self.flat(item, shape.item) for item in value) + "]"
-        return self.line(value, flow=True)
+        if isinstance(value, tuple):
+            return "[" + self.comma().join(self.flat(item, item_shape(shape)) for item in value) + "]"
+        if not isinstance(value, msgspec.Struct | dict):
+            return self.line(value, flow=True)
+        names, pairs = self.anchors.get(type(value)), pairs_of(value, shape)
+        if self.free and names and isinstance(value, msgspec.Struct) and self.chance(0.3):
+            alias = f"*{self.rng.choice(names)}"
+            return alias if not pairs or self.chance(0.5) else self.flow(pairs, f"<<: {alias}, ")
+        return self.anchor(value) + self.flow(pairs)
 
     def scalar(self, value: Any, indent: int) -> tuple[str, list[str]]:
         if isinstance(value, str) and value and fits_block(value) and self.chance(0.6 if "\n" in value else 0.1):
@@ -330,120 +367,100 @@ class Hand:
         return value.isoformat() if isinstance(value, date) else str(value)
 
 
-@st.composite
-def edited(draw: st.DrawFn, incident: Incident) -> Incident:
-    """The incident after one to four edits."""
-    for _ in range(draw(st.integers(1, 4))):
-        name = draw(st.sampled_from(sorted(SHAPES.keys() - {"noblame"})))
-        incident = replace(incident, **{name: draw(changed(getattr(incident, name), SHAPES[name]))})
-    return incident
-
-
-@st.composite
-def changed(draw: st.DrawFn, value: Any, shape: Shape) -> Any:
-    """A value after one edit."""
-    if isinstance(value, tuple) and value and isinstance(shape, Many) and draw(st.integers(0, 9)):
-        return draw(changed_items(value, shape.item))
-    if isinstance(value, msgspec.Struct) and draw(st.integers(0, 9)):
-        field = draw(st.sampled_from(fields_of(type(value))))
-        return replace(value, **{field.name: draw(changed(getattr(value, field.name), field.shape))})
-    if not isinstance(value, tuple | dict | msgspec.Struct | str) and value is not None and draw(st.booleans()):
-        return next((f.default for f in fields_of(Incident) if f.default is None and type(value) is datetime), value)
-    return draw(values(shape, 3))
-
-
-@st.composite
-def changed_items(draw: st.DrawFn, items: tuple[Any, ...], shape: Shape) -> tuple[Any, ...]:
-    """A list after an item came, went, moved or was edited."""
-    at = draw(st.integers(0, len(items) - 1))
-    match draw(st.sampled_from(["edit", "edit", "insert", "remove", "shuffle", "append", "double"])):
-        case "edit":
-            return (*items[:at], draw(changed(items[at], shape)), *items[at + 1 :])
-        case "insert":
-            return (*items[:at], draw(values(shape, 2)), *items[at:])
-        case "append":
-            return (*items, draw(values(shape, 2)))
-        case "remove":
-            return items[:at] + items[at + 1 :]
-        case "double":
-            return (*items[:at], items[at], *items[at:])
-    return tuple(draw(st.permutations(items)))
-
-
-@st.composite
-def written(draw: st.DrawFn) -> Reading:
-    """An incident as some person's file holds it."""
-    incident = draw(INCIDENTS)
-    data = Hand(Random(draw(st.integers(0, 10**9)))).file(incident)
-    reading = parse(data, "record.yaml")
-    assert reading.incident == incident, data.decode()
+def written(seed: int, *, free: bool = False) -> Reading:
+    """Return an incident as some person's file holds it."""
+    rng = Random(seed)
+    incident = Maker(rng).incident()
+    reading = parse(Hand(rng, free=free).file(incident), "record.yaml")
+    assert free or reading.incident == incident
     return reading
 
 
-QUICK = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-
-
 def untouched(reading: Reading, new: Incident) -> list[str]:
-    """The texts of all top-level pairs that stay as they were, and of keys that the types do not know."""
-    text, known = reading.document.text, fields_by_key(Incident)
+    """Return the texts of all top-level pairs that stay as they were, and of keys that the types do not know."""
+    text, known, root = reading.document.text, fields_by_key(Incident), reading.document.root
     texts = []
-    for key, value in reading.document.root.value:
+    for key, value in root.value:
         field = known.get(key.value)
         if field is None or getattr(new, field.name) == getattr(reading.incident, field.name):
             end = content_end(value, text)
-            in_line = reading.document.root.flow_style
-            texts.append(text[start_of(key) : end if in_line else line_end(text, end)])
+            texts.append(text[start_of(key) : end if root.flow_style else line_end(text, end)])
     return texts
 
 
-@QUICK
-@given(st.data())
-def test_any_edits_of_any_layout_are_read_back_and_change_nothing_else(data: st.DataObject) -> None:
-    reading = data.draw(written())
-    new = data.draw(edited(reading.incident))
-    spelled, fell_back = respell(reading.document, reading.incident, new)
-    assert not fell_back, spelled.decode()
+SEEDS = st.integers(0, 2**32)
+MANY = settings(max_examples=1000, deadline=None)
+FEW = settings(max_examples=120, deadline=None)
+
+
+@MANY
+@given(SEEDS)
+def test_any_edits_of_any_layout_are_read_back_and_change_nothing_else(seed: int) -> None:
+    reading = written(seed)
+    new = Maker(Random(seed + 1)).edited(reading.incident)
+    spelled, anew = respell(reading.document, reading.incident, new)
+    assert not anew
     again = parse(spelled, "again.yaml")
     assert again.incident == new
-    for text in untouched(reading, new):
-        assert text in again.document.text
+    assert [text for text in untouched(reading, new) if text not in again.document.text] == []
     kept = [line for line in reading.document.text.split("\n") if line.startswith("# top")]
     assert [line for line in kept if line not in again.document.text] == []
-    assert (again.document.bom, reading.document.bom) in {(True, True), (False, False)}
+    assert again.document.bom == reading.document.bom
+    assert again.document.newline == reading.document.newline
 
 
-@QUICK
-@given(written())
-def test_saving_nothing_changes_no_byte(reading: Reading) -> None:
-    data = Hand(Random(1)).file(reading.incident)
-    for layout in (data, render(reading.incident).encode()):
-        again = parse(layout, "again.yaml")
-        assert respell(again.document, again.incident, reading.incident) == (layout, False)
+@MANY
+@given(SEEDS)
+def test_anchors_aliases_merges_and_lines_in_a_notation_can_be_edited_too(seed: int) -> None:
+    try:
+        reading = written(seed, free=True)
+    except UnreadableError:  # an alias stands where its text is no such word, or a line is no item of that list
+        return
+    new = Maker(Random(seed + 1)).edited(reading.incident)
+    spelling = spell(reading.document, reading.incident, new)
+    assert spelling.reading is not None
+    assert spelling.reading.incident == new
+    assert not spelling.anew
 
 
-@QUICK
-@given(INCIDENTS)
-def test_a_fresh_file_holds_the_incident_for_both_parsers(incident: Incident) -> None:
-    text = render(incident)
-    assert parse(text.encode(), "fresh.yaml").incident == incident
+@FEW
+@given(SEEDS)
+def test_saving_nothing_changes_no_byte(seed: int) -> None:
+    rng = Random(seed)
+    incident = Maker(rng).incident()
+    for data in (Hand(rng).file(incident), render(incident).encode()):
+        reading = parse(data, "record.yaml")
+        assert respell(reading.document, reading.incident, incident) == (data, False)
+        assert encode(reading.document, reading.document.text) == data
+
+
+@FEW
+@given(SEEDS)
+def test_a_fresh_file_holds_the_incident_for_both_parsers(seed: int) -> None:
+    incident = Maker(Random(seed)).incident()
+    data = render(incident).encode()
+    assert parse(data, "fresh.yaml").incident == incident
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(loader, "parser_class", lambda: loader.PureLoader)
-        assert parse(text.encode(), "fresh.yaml").incident == incident
+        assert parse(data, "fresh.yaml").incident == incident
 
 
-@QUICK
-@given(st.data())
-def test_a_file_written_anew_keeps_the_keys_nobody_knows(data: st.DataObject) -> None:
-    reading = data.draw(written())
-    new = data.draw(edited(reading.incident))
+@FEW
+@given(SEEDS)
+def test_a_file_written_anew_keeps_the_keys_nobody_knows(seed: int) -> None:
+    reading = written(seed)
+    new = Maker(Random(seed + 1)).edited(reading.incident)
     again = parse(rewrite(reading.document, reading.incident, new).encode(), "anew.yaml")
     assert again.incident == new
-    unknown = [key.value for key, _ in reading.document.root.value if key.value not in fields_by_key(Incident)]
-    assert [key.value for key, _ in again.document.root.value if key.value not in fields_by_key(Incident)] == unknown
+    assert own_keys(again) == own_keys(reading)
 
 
-@QUICK
-@given(TEXTS)
+def own_keys(reading: Reading) -> list[str]:
+    return [key.value for key, _ in reading.document.root.value if key.value not in fields_by_key(Incident)]
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.one_of(st.sampled_from(NASTY), st.text(st.characters(exclude_categories=["Cs"]))))
 def test_any_text_stays_that_text_for_every_reader(text: str) -> None:
     fresh = render(Incident(title=text, notes=text, tags=(text,), reasons={"a": text}))
     loaded = yaml.load(fresh, yaml.SafeLoader)

@@ -12,7 +12,7 @@ from noblame.source.shapes import Choice, Number, YesNo, fields_of
 MAX_COMPARED = 2_500
 """So many pairs of changed items are compared; beyond, they are taken in order."""
 ENOUGH = 0.5
-SAME_PLACE = 0.2
+SAME_PLACE = 0.15
 """What it adds to be the same place among as many changed items."""
 
 

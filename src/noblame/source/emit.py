@@ -46,9 +46,9 @@ def emit(value: Any, indent: int = 0, shape: Shape = ANY) -> str:
     Args:
         value: a struct, a tuple, a dict or a scalar.
         indent: in columns.
-        shape: the value's shape, where it is no struct.
+        shape: the value's shape, where it is no struct and no list of structs.
     """
-    written = write(value, Group(type(value)) if isinstance(value, msgspec.Struct) else shape, indent)
+    written = write(value, _shape_of(value, shape), indent)
     first = [" " * indent + written.head] if written.head else []
     return "\n".join([*first, *written.below])
 
@@ -170,6 +170,17 @@ def _entries(value: Any, shape: Shape) -> Iterable[tuple[str, Any, Shape]]:
         inner = shape.value if isinstance(shape, Table) else ANY
         return [(key, item, inner) for key, item in value.items()]
     return entries_of(value)
+
+
+def _shape_of(value: Any, shape: Shape) -> Shape:
+    """Return the shape that a struct or a list of structs shows by itself, else `shape`."""
+    if isinstance(value, msgspec.Struct):
+        return Group(type(value))
+    return (
+        Many(Group(type(value[0])))
+        if isinstance(value, tuple) and value and isinstance(value[0], msgspec.Struct)
+        else shape
+    )
 
 
 def _word(value: Any) -> str:

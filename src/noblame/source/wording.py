@@ -73,6 +73,8 @@ def _unclosed_quote(_: str, __: int, start: int) -> Words:
 
 
 def _escape(text: str, here: int, _: int) -> Words:
+    if text.startswith("%", text.rfind("\n", 0, here) + 1):
+        return _directive(text, here, _)
     start = max(text.rfind("\\", 0, here + 1), 0)
     match = _ESCAPE.match(text, start)
     return start, f"the escape {match.group() if match else ''}", "one that YAML knows, or single quotes"

@@ -1,7 +1,6 @@
 """One action as a form: every key goes into the record at once."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
@@ -43,11 +42,8 @@ class ActionForm(Vertical):
     ActionForm Line:focus { border: none; background: $surface; text-style: underline; }
     """
 
-    @dataclass
     class Edited(Message):
-        """The form now says this action."""
-
-        action: Action
+        """Somebody typed; `action` says what stands in the form by now."""
 
     def __init__(self, owner: Complete, today: Callable[[], date], *, read_only: bool = False) -> None:
         super().__init__(id="form", disabled=read_only)
@@ -63,21 +59,24 @@ class ActionForm(Vertical):
                     yield Label(LABELS[name])
                     yield Line(id=f"action-{name}", placeholder=HINTS[name], complete=self._complete.get(name))
 
+    @property
+    def action(self) -> Action:
+        """The action as it stands in the form, with every key that was typed."""
+        return self._action
+
     def show(self, action: Action) -> None:
-        """Show an action, unless it is the one being typed."""
-        if action != self._action:
-            self._action = action
-            for name in LABELS:
-                line = self.query_one(f"#action-{name}", Line)
-                if not line.has_focus or self._read(name, line.value) != getattr(action, name):
-                    line.set_value(getattr(action, name))
+        """Show an action: fill the fields that say something else than when it was last shown or typed."""
+        before, self._action = self._action, action
+        for name in LABELS:
+            if getattr(action, name) != getattr(before, name):
+                self.query_one(f"#action-{name}", Line).set_value(getattr(action, name))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Hand the action over as it now is."""
         event.stop()
         name = (event.input.id or "").removeprefix("action-")
         self._action = replace(self._action, **{name: self._read(name, event.value)})
-        self.post_message(self.Edited(self._action))
+        self.post_message(self.Edited())
 
     def _read(self, name: str, typed: str) -> str:
         """Return what the record takes of what was typed in a field."""

@@ -135,8 +135,8 @@ class GuardedText(TextArea):
             self.post_message(self.Cleaned(self.as_pane, cleaned.replaced))
         height = self.wrapped_document.height
         result = super().edit(edit)
-        if self.wrapped_document.height != height:  # Textual 8.2 scrolls before it knows of the new row
-            self.call_after_refresh(self.scroll_cursor_visible)
+        if self.wrapped_document.height != height and not self.merging:
+            self.call_after_refresh(self.scroll_cursor_visible)  # Textual 8.2 scrolls before it knows of the new row
         self.after_edit()
         return result
 

@@ -8,8 +8,8 @@ async def take_in_turn(widget: Widget, event: events.Key) -> None:
     """Do a key that is bound to an action at once, and hand on what was pressed after one that moved the focus.
 
     For a widget that is typed in. Textual 8.2 types a letter as soon as it arrives, but lets a bound key (backspace,
-    arrows, Tab) bubble up to the app first; of keys that arrive in one piece, the bound ones would come last, and `teh`,
-    backspace, `he` become `tehh`.
+    arrows, Tab) bubble up to the app first; of keys that arrive in one piece, the bound ones would come last, and
+    `teh`, backspace, `he` become `tehh`.
     """
     focused = widget.screen.focused
     if focused is not None and focused is not widget:

@@ -44,7 +44,9 @@ class Line(Input):
             complete: What completes what is typed; asked anew with each key. The right arrow takes its answer.
             options: As for Textual's `Input`.
         """
-        super().__init__(shown(value), suggester=Rest(complete) if complete else None, **options)
+        suggester = Rest(complete) if complete else None
+        # Tab into a line must not put its whole text under the next key.
+        super().__init__(shown(value), suggester=suggester, select_on_focus=False, **options)
         self._complete = complete
         self.cursor_blink = False
 

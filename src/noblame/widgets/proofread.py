@@ -20,7 +20,7 @@ PAUSE = 0.25
 """Seconds without a key before lines are checked."""
 BREATH = 0.01
 """Seconds between two slices of a long check, in which keys are served."""
-SLICE = 200
+SLICE = 40
 """Lines checked in one slice."""
 
 
@@ -118,8 +118,8 @@ class ProofreadText(GuardedText):
             self._line_left()
 
     def on_mount(self) -> None:
-        """Check what was loaded, a slice at a time."""
-        self._proofread_in(BREATH)
+        """Check what was loaded, a slice at a time, once it is on the screen."""
+        self._proofread_in(PAUSE)
 
     def on_blur(self) -> None:
         """Take the line for finished when the pane is left."""

@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from noblame.settings import Settings
+
+if TYPE_CHECKING:
+    from tests.screens.conftest import Open
+
+BROKEN = """title: x
+started: 2026-11-18T14:02:00Z
+timeline: ["14:30 The rollback was done", "14:02 [change] A deploy finished", "14:09 [detect] The alert paged"]
+detection: An alert.
+"""
+
+
+async def test_it_shows_lines_detection_gaps_and_time_to_detect(meeting: Open) -> None:
+    async with meeting(step="timeline") as window:
+        assert "18:47 [detect] Customer care reports 60 calls in ten minutes" in window.text
+        assert "Customers called 27 minutes before we knew." in window.text
+        assert window.row("#gaps") == "detected after 27 min · 3 gaps over 15 min, the longest 33 min after 19:05"
+
+
+async def test_times_are_shown_in_the_zone_of_the_settings_which_the_title_names(meeting: Open) -> None:
+    async with meeting(step="timeline", settings=Settings(timezone="Europe/Helsinki")) as window:
+        assert "Timeline (Europe/Helsinki)" in window.text
+        assert "20:47 [detect] Customer care" in window.text
+        assert "ends 12:18" in window.text
+        await window.press("end")
+        await window.type("!")
+        assert window.saved().timeline[0].at == datetime(2026, 11, 22, 18, 2, tzinfo=UTC)
+
+
+async def test_digits_now_and_plus_become_times_as_typed_and_undo_brings_them_back(meeting: Open) -> None:
+    async with meeting(BROKEN, step="timeline") as window:
+        pane = window.pane("timeline")
+        await window.press("ctrl+end", "enter")
+        await window.type("1422 One")
+        await window.press("enter")
+        await window.type("+5 Two")
+        await window.press("enter")
+        await window.type("now ")
+        assert pane.lines[3:5] == ["14:22 One", "14:27 Two"]
+        assert pane.lines[5].endswith("09:30 ")
+        await window.press("ctrl+z")
+        assert pane.lines[5] == "now "
+        await window.press("ctrl+z", "ctrl+z")
+        assert [entry.at for entry in window.saved().timeline][3:] == [
+            datetime(2026, 11, 18, 14, 22, tzinfo=UTC),
+            datetime(2026, 11, 18, 14, 27, tzinfo=UTC),
+        ]
+
+
+async def test_a_pasted_number_is_no_time(meeting: Open) -> None:
+    async with meeting(BROKEN, step="timeline") as window:
+        window.app.copy_to_clipboard("2048 requests failed")
+        await window.press("ctrl+end", "enter", "ctrl+v")
+        assert window.saved().timeline[-1].what == "2048 requests failed"
+
+
+async def test_in_a_new_record_the_first_time_says_its_day_and_the_next_follow(meeting: Open) -> None:
+    async with meeting("title: x\n", step="timeline") as window:
+        assert window.row("#gaps").startswith("which day? Write the first time as 2026-11-24 14:02")
+        await window.type("now One")
+        await window.press("enter")
+        await window.type("+5 Two")
+        await window.press("enter")
+        await window.type("0940 Three")
+        day = datetime(2026, 11, 24, tzinfo=UTC)
+        assert [entry.at for entry in window.saved().timeline] == [
+            day.replace(hour=9, minute=30),
+            day.replace(hour=9, minute=35),
+            day.replace(hour=9, minute=40),
+        ]
+        await window.beat()
+        assert "which day?" not in window.text
+
+
+async def test_leaving_the_timeline_sorts_it_and_never_before(meeting: Open) -> None:
+    async with meeting(BROKEN, step="timeline") as window:
+        await window.beat(1)
+        assert [entry.what for entry in window.incident.timeline][0] == "The rollback was done"
+        await window.press("f4")
+        assert [entry.what for entry in window.saved().timeline] == [
+            "A deploy finished",
+            "The alert paged",
+            "The rollback was done",
+        ]
+        await window.press("f3")
+        assert window.pane("timeline").lines[0] == "14:02 [change] A deploy finished"
+
+
+async def test_the_menu_marks_the_kind_of_the_line_and_sorts_on_command(meeting: Open) -> None:
+    async with meeting(BROKEN, step="timeline") as window:
+        await window.press("ctrl+f")
+        assert window.row("#dialog-title") == "14:30 The rollback was done"
+        assert "m  mitigate" in window.text
+        await window.press("m")
+        assert window.pane("timeline").lines[0] == "14:30 [mitigate] The rollback was done"
+        assert window.saved().timeline[0].kind == "mitigate"
+        await window.press("ctrl+f", "o")
+        assert window.pane("timeline").lines[2] == "14:30 [mitigate] The rollback was done"
+        assert window.saved().timeline[2].kind == "mitigate"
+
+
+async def test_every_kind_has_its_letter_also_c(meeting: Open) -> None:
+    async with meeting(BROKEN, step="timeline") as window:
+        for letter, kind in (("c", "change"), ("a", "alert"), ("e", "decide"), ("s", "status"), ("n", "note")):
+            await window.press("ctrl+f", letter)
+            assert window.incident.timeline[0].kind == kind
+
+
+async def test_what_sounds_like_a_cause_gets_the_hint_and_can_be_held(meeting: Open) -> None:
+    async with meeting(BROKEN, step="timeline") as window:
+        await window.press("ctrl+end", "enter")
+        await window.type("We should alert earlier")
+        await window.beat()
+        assert window.row("#gaps").startswith("facts first: 1 to hold for later (ctrl+f)")
+        await window.press("ctrl+f", "h")
+        assert "We should alert earlier" not in window.pane("timeline").text
+        assert "facts first" not in window.row("#gaps")
+        idea = window.saved().improvements[0]
+        assert (idea.idea, idea.held_from) == ("We should alert earlier", "timeline")
+        assert window.row("#counts") == "1 held"
+
+
+async def test_the_menu_on_an_empty_line_does_nothing(meeting: Open) -> None:
+    async with meeting("title: x\n", step="timeline") as window:
+        before = window.incident
+        await window.press("ctrl+f", "a")
+        assert window.incident == before
+
+
+async def test_an_empty_pane_says_what_goes_there(meeting: Open) -> None:
+    async with meeting("title: x\n", step="timeline") as window:
+        assert "A time and what happened: 14:09 [detect] Pool alert paged on-call" in window.text
+
+
+async def test_it_is_done_when_the_room_agrees(meeting: Open) -> None:
+    async with meeting(step="timeline") as window:
+        assert window.row("#done") == "Done when  ✓ at least one line   ✗ the room agrees"
+        await window.press("ctrl+l")
+        assert window.row("#done") == "Done when  ✓ at least one line   ✓ the room agrees"
+        assert window.saved().meeting.timeline_agreed
+
+
+async def test_ninety_entries_scroll_and_nothing_else_moves(meeting: Open) -> None:
+    async with meeting("2026-11-05-storage-recovery", step="timeline", size=(80, 24)) as window:
+        assert len(window.incident.timeline) == 90
+        clock = window.rows("#clock")
+        await window.press("ctrl+end")
+        await window.type("!")
+        assert window.pane("timeline").row == len(window.pane("timeline").lines) - 1
+        assert window.rows("#clock") == clock
+        assert window.saved().timeline[-1].what.endswith("!")
