@@ -16,6 +16,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import Self
 
 import pyte
 
@@ -41,6 +42,9 @@ KEYS = {
 }
 """What a terminal sends for a key."""
 
+TAKEN = (b"1049", b"1000", b"1002", b"1003", b"1004", b"1006", b"1015", b"2004")
+"""The private modes of a terminal that a full-screen program takes: its other screen, mouse, focus and paste."""
+
 
 class MissingError(AssertionError):
     """What was waited for did not come."""
@@ -63,8 +67,18 @@ class Terminal:
         columns: int = 100,
         environ: Mapping[str, str] | None = None,
         before: Callable[[], None] | None = None,
+        controls: bool = True,
     ) -> None:
-        """Start `command`; `environ` is added to this process's own, `before` runs in the child before the program."""
+        """Start `command`.
+
+        Args:
+            command: the program and its arguments.
+            rows: of the terminal.
+            columns: of the terminal.
+            environ: what is added to the environment of this process.
+            before: runs in the child before the program does.
+            controls: whether the program is told (SIGHUP) when the terminal is closed.
+        """
         own = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8", "PYTHONPATH": PLACE}
         self._fd, program = os.openpty()
         fcntl.ioctl(program, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
@@ -76,7 +90,7 @@ class Terminal:
             stderr=program,
             env={**os.environ, **own, **(environ or {})},
             start_new_session=True,
-            preexec_fn=partial(_become_its_terminal, before),
+            preexec_fn=partial(_begin, before, controls=controls),  # noqa: PLW1509  who starts programs here has no threads
         )
         os.close(program)
         self.raw = bytearray()
@@ -84,7 +98,7 @@ class Terminal:
         self._picture = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._picture)
 
-    def __enter__(self) -> "Terminal":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -202,11 +216,9 @@ class Terminal:
     @property
     def restored(self) -> bool:
         """Whether the terminal is as it was: alternate screen, mouse and paste modes off, cursor shown, modes back."""
-        last = {mode: state for mode, state in re.findall(rb"\x1b\[\?(\d+)([hl])", bytes(self.raw))}
-        off = all(
-            last.get(mode, b"l") == b"l" for mode in (b"1049", b"1000", b"1002", b"1003", b"1006", b"1015", b"2004")
-        )
-        return off and last.get(b"25", b"h") == b"h" and termios.tcgetattr(self._fd) == self.modes
+        last = dict(re.findall(rb"\x1b\[\?(\d+)([hl])", bytes(self.raw)))
+        off = all(last.get(mode, b"l") == b"l" for mode in TAKEN)
+        return off and last.get(b"25") == b"h" and termios.tcgetattr(self._fd) == self.modes
 
     @property
     def farewell(self) -> str:
@@ -215,9 +227,10 @@ class Terminal:
         return re.sub(r"\x1b\[[0-?]*[ -/]*[@-~]", "", text).replace("\r\n", "\n").strip()
 
 
-def _become_its_terminal(before: Callable[[], None] | None) -> None:
-    """Make standard input the child's own terminal, so that closing it hangs the child up; then do `before`."""
-    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+def _begin(before: Callable[[], None] | None, *, controls: bool) -> None:
+    """Make standard input the child's own terminal if it `controls` it; then do `before`."""
+    if controls:
+        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
     if before is not None:
         before()
 

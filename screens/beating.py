@@ -9,6 +9,7 @@ from textual.timer import Timer
 from noblame.hangup import hung_up
 from noblame.meeting.room import Room
 from noblame.record.events import Event
+from noblame.screens.places import made
 
 HURRY = 0.4
 """Seconds from a key to the save that it is in: with the save itself well below the second that is promised (P1)."""
@@ -69,7 +70,7 @@ class BeatingScreen(Screen[None]):
         for event in self.room.beat():
             self.heed(event)
         if self.room.read_only and self.room.session.place != self.PLACE:
-            self.app.switch_screen(self.room.session.place)
+            self.app.switch_screen(made(self.app, self.room, self.room.session.place))
             return
         self.show_time()
         self._beat_in(self._until_next())

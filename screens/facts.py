@@ -82,6 +82,7 @@ class FactsDialog(Dialog[bool]):
         super().__init__(f"Facts of the incident (times in {zone})", "Enter keeps · Esc no change", room)
         self._meeting = room
         self._before = room.incident
+        self._troubles: dict[str, str] = {}
 
     def compose_body(self) -> ComposeResult:
         """Yield a labelled line for each fact."""
@@ -92,26 +93,35 @@ class FactsDialog(Dialog[bool]):
         yield Static(id="fact-trouble")
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Take the fact into the record where it can be read."""
+        """Take the fact into the record; one that cannot be read, or stands as it stood, is what it was before."""
         fact = next((fact for fact in FACTS if f"fact-{fact.key}" == event.input.id), None)
         if fact is None:
             return
-        trouble = ""
-        try:
-            value = fact.take(self._meeting.incident, event.value.strip(), self._meeting.zone)
-        except ValueError as error:
-            trouble = str(error)
-        else:
-            if value != getattr(self._meeting.incident, fact.key) and event.value != fact.show(
-                self._before, self._meeting.zone
-            ):
-                self._meeting.edit(replace(self._meeting.incident, **{fact.key: value}))
-        self.query_one("#fact-trouble", Static).update(plain(trouble))
+        zone, trouble = self._meeting.zone, ""
+        value = getattr(self._before, fact.key)
+        if event.value != fact.show(self._before, zone):
+            try:
+                value = fact.take(self._meeting.incident, event.value.strip(), zone)
+            except ValueError as error:
+                trouble = str(error)
+        if value != getattr(self._meeting.incident, fact.key):
+            self._meeting.edit(replace(self._meeting.incident, **{fact.key: value}))
+        self._say(fact, trouble)
+
+    def _say(self, fact: Fact, trouble: str) -> None:
+        self._troubles[fact.key] = trouble
+        said = trouble or next(filter(None, self._troubles.values()), "")
+        self.query_one("#fact-trouble", Static).update(plain(said))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Keep the facts, unless the last one cannot be read."""
-        if (event.input.id or "").startswith("fact-"):
+        """Keep the facts; go to the first that cannot be read, if there is one."""
+        if not (event.input.id or "").startswith("fact-"):
+            return
+        wrong = next((key for key, trouble in self._troubles.items() if trouble), None)
+        if wrong is None:
             self.dismiss(True)  # noqa: FBT003  what the dialog answers
+        else:
+            self.query_one(f"#fact-{wrong}").focus()
 
     def action_no_change(self) -> None:
         """Put the facts back as they were."""

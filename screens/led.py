@@ -12,6 +12,7 @@ from noblame.screens.decide import DecideDialog
 from noblame.screens.facts import FactsDialog
 from noblame.screens.frame import FrameScreen
 from noblame.screens.help import HelpDialog
+from noblame.screens.places import made
 from noblame.widgets.capture_box import CaptureBox
 from noblame.widgets.redirect_card import RedirectCard
 
@@ -48,7 +49,7 @@ class LedScreen(FrameScreen):
             self.flush()
             if not self.room.read_only:
                 self.room.go(place)
-            self.app.switch_screen(place)
+            self.app.switch_screen(made(self.app, self.room, place))
 
     def action_forward(self) -> None:
         """Go one step forward."""

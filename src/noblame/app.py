@@ -7,15 +7,13 @@ import sys
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import App, SystemCommand
-from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from noblame.archive.carried import carried_over
 from noblame.inert import visible
 from noblame.meeting.agenda import PLACES
 from noblame.meeting.clock import Clock, system_clock
@@ -23,16 +21,15 @@ from noblame.meeting.opening import Wish, cut_off, open_room
 from noblame.meeting.room import Room
 from noblame.meeting.standing import Standing
 from noblame.record.desk import Desk
-from noblame.screens.home import HomeScreen
 from noblame.screens.led import LedScreen
-from noblame.screens.places import screen_of
+from noblame.screens.places import made
 from noblame.screens.resume import ResumeDialog
 from noblame.settings import Settings
 from noblame.source.problem import Problem, UnreadableError
 from noblame.widgets.themes import OURS, available_themes
 
-SETTLED = 0.5
-"""Seconds from a meeting's first screen until the archive is looked through, which would hold it up."""
+if TYPE_CHECKING:
+    from noblame.screens.home import HomeScreen  # a meeting that was asked for by name does without
 
 
 class NoblameApp(App[int], inherit_bindings=False):
@@ -50,7 +47,8 @@ class NoblameApp(App[int], inherit_bindings=False):
         self.wish: Wish | None = None
         self.desk: Desk | None = None
         self.room: Room | None = None
-        self.from_home = True
+        self.home: HomeScreen | None = None
+        """Where the meeting was opened from, if it was."""
         self.farewell: tuple[str, ...] = ()
         """What to print once the terminal is the user's again."""
         self.crashed: BaseException | None = None
@@ -66,17 +64,19 @@ class NoblameApp(App[int], inherit_bindings=False):
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self.end_by_signal, number)
         if self.wish is not None and self.desk is not None:
-            self.from_home = False
             self.hold(self.wish, self.desk)
         else:
-            self.push_screen(HomeScreen(self.archive, self.settings, lambda: self.clock().wall))
+            from noblame.screens.home import HomeScreen  # noqa: PLC0415  as above
+
+            self.home = HomeScreen(self.archive, self.settings, lambda: self.clock().wall)
+            self.push_screen(self.home)
         if self.problems:
             words = visible(f"{self.problems[0]} ({len(self.problems)} in the settings)")
             self.notify(words, markup=False, severity="warning")
 
     # From a record to its meeting, and out again
 
-    def on_home_screen_run(self, message: HomeScreen.Run) -> None:
+    def on_home_screen_run(self, message: "HomeScreen.Run") -> None:
         """Hold the meeting of a record of the archive."""
         try:
             desk = Desk.open(message.path)
@@ -102,33 +102,23 @@ class NoblameApp(App[int], inherit_bindings=False):
             self._enter(wish, desk, None if answer == "s" else standing)
             return
         desk.close()
-        if not self.from_home:
+        if self.home is None:
             self.exit(0)
 
     def _enter(self, wish: Wish, desk: Desk, standing: Standing | None) -> None:
         self.room = room = open_room(wish, desk, self.settings, standing, self.clock)
-        self._make(room.session.place)
-        self.push_screen(room.session.place)
+        self.push_screen(made(self, room, room.session.place))
         self.call_after_refresh(self._greet, room, room.greeting or wish.greeting)
 
     def _greet(self, room: Room, words: str) -> None:
         if self.led is not None:
             self.led.say(words)
-        self.set_timer(SETTLED, partial(self._carry_over, room))
-
-    def _make(self, place: str) -> None:
-        """Make the screen of a place."""
-        if self.room is not None and not self.is_screen_installed(place):
-            self.install_screen(screen_of(place)(self.room), place)
-
-    def switch_screen(self, screen: Screen[Any] | str) -> AwaitComplete:
-        """Show another screen; that of a place is made when the room first goes there."""
-        if isinstance(screen, str):
-            self._make(screen)
-        return super().switch_screen(screen)
+        self._carry_over(room)
 
     @work(thread=True)
     def _carry_over(self, room: Room) -> None:
+        from noblame.archive.carried import carried_over  # noqa: PLC0415  nothing before the first screen needs it
+
         room.carried = carried_over(self.archive, room.desk.path)
         if self.led is not None:
             self.led.call_later(self.led.show_anew)
@@ -139,13 +129,13 @@ class NoblameApp(App[int], inherit_bindings=False):
             return
         room, self.room = self.room, None
         lines = await asyncio.to_thread(room.leave)
-        if not self.from_home or message.ended:
+        if self.home is None or message.ended:
             self.farewell = lines
             self.exit(0)
             return
         self._back_home()
-        if lines and isinstance(self.screen, HomeScreen):
-            self.screen.tell(" · ".join(lines))
+        if lines:
+            self.home.tell(" · ".join(lines))
 
     def _back_home(self) -> None:
         """Take the meeting's screens away."""
@@ -201,8 +191,8 @@ class NoblameApp(App[int], inherit_bindings=False):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield every command that can be given on `screen`: the palette is the same source as the footer."""
-        offered = screen.offered_commands() if isinstance(screen, LedScreen | HomeScreen) else []
-        for command in offered:
+        offering = screen if isinstance(screen, LedScreen) else self.home if screen is self.home else None
+        for command in offering.offered_commands() if offering else ():
             run = partial(self.run_action, command.action, screen)
             keys = command.everywhere(self.settings.keys) or command.outside_panes(self.settings.keys)
             yield SystemCommand(command.title, keys, run)

@@ -479,9 +479,9 @@ def test_a_bug_in_a_save_surfaces_in_the_window(path: Path, monkeypatch: pytest.
 
 
 def test_a_file_that_had_to_be_rewritten_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from noblame.record import file as record_file
+    from noblame.record import reading
 
-    monkeypatch.setattr(record_file, "splice", lambda *_: "title: nonsense\n")
+    monkeypatch.setattr(reading, "splice", lambda *_: "title: nonsense\n")
     window = Window(path)
     window.type(title="one")
     rewritten = only(window.run(1), Rewritten)

@@ -7,8 +7,7 @@ import msgspec
 import pytest
 
 from noblame.locations import state_dir
-from noblame.record import Record, load, save
-from noblame.record import file as record_file
+from noblame.record import Record, load, reading, save
 from noblame.record.aside import copies_of
 from noblame.record.file import create, refresh
 from noblame.record.incident import Action, Entry, Incident
@@ -173,7 +172,7 @@ def test_a_file_that_was_moved_is_written_again_only_on_demand(path: Path) -> No
 def test_a_file_whose_layout_cannot_be_kept_is_backed_up_and_the_user_told(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(record_file, "splice", lambda *_: "title: something else entirely\n")
+    monkeypatch.setattr(reading, "splice", lambda *_: "title: something else entirely\n")
     saved = save(titled(load(path), "Ours"))
     assert load(path).incident == saved.record.incident
     assert saved.backup is not None

@@ -30,7 +30,6 @@ IN_A_PANE = {
     "close": ["f10"],
     "done": ["ctrl+l"],
     "menu": ["ctrl+f"],
-    "save": ["ctrl+s"],
     "palette": ["ctrl+p"],
 }
 OUTSIDE = {
@@ -46,7 +45,6 @@ OUTSIDE = {
     "close": "x",
     "done": "y",
     "menu": "f",
-    "save": "s",
 }
 
 
@@ -67,7 +65,6 @@ def happened(window: Window, command: str) -> bool:
         "close": lambda: session.place == "close",
         "done": lambda: window.incident.meeting.timeline_agreed,
         "menu": lambda: isinstance(screen, ItemMenu) and not isinstance(screen, RewordDialog),
-        "save": lambda: window.room.desk.saved_at is not None or window.room.desk.saving,
         "palette": lambda: screen.id == "--command-palette",
     }
     return bool(checks[command]())
@@ -83,7 +80,6 @@ async def back_to_the_timeline(window: Window) -> None:
     session.resume(window.clock())
     session.ledger.added["timeline"] = 0
     window.room.note(timeline_agreed=False)
-    window.room.desk.saved_at = None
     window.screen.remove_class("-room")
     window.screen.query_one(RedirectCard).take_away()
     window.place.go("timeline")
@@ -127,7 +123,7 @@ async def test_leaving_saves_names_the_file_and_can_be_taken_up_again(meeting: O
     assert str(path) in window.app.farewell[0]
     assert b"1.3 million customersq" in path.read_bytes()
     async with meeting(path) as window:
-        assert "This meeting was cut off at Review the timeline" in window.text
+        assert "This meeting was cut off at Timeline, 0:00 into it" in window.text
 
 
 async def test_numbers_jump_from_outside_a_pane(meeting: Open) -> None:
@@ -236,9 +232,10 @@ async def test_saving_now_says_when(meeting: Open) -> None:
     async with meeting(step="timeline") as window:
         window.clock.go_on(3723)
         await window.press("ctrl+s")
-        assert window.room.desk.save_now(window.clock().wall)
-        await window.beat()
-        assert window.row("#status").endswith("saved 10:32:03")
+        assert await window.until(lambda: window.row("#status").endswith("saved 10:32:03"))
+        window.clock.go_on(1)
+        await window.press("escape", "s")
+        assert await window.until(lambda: window.row("#status").endswith("saved 10:32:04"))
 
 
 async def test_remapped_keys_work_and_show_in_footer_help_and_palette(meeting: Open) -> None:

@@ -1,5 +1,6 @@
 """Our own layout, and texts that nobody misreads."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -129,7 +130,5 @@ def test_what_is_no_text_stands_without_quotes(value: object) -> None:
 
 @given(st.text(st.characters(categories=["Cs", "Cc", "Ll", "Zs", "Zl", "Zp", "Po"]), min_size=1))
 def test_no_text_breaks_a_file(text: str) -> None:
-    data = emit(Cause(because=text)).encode()
-    assert yaml.safe_load(data) == {
-        "because": text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    } or any("\ud800" <= char <= "\udfff" for char in text)
+    whole = re.sub("[\ud800-\udfff]", "\ufffd", text)
+    assert yaml.safe_load((emit(Cause(because=text)) + "\n").encode()) == {"because": whole}

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from noblame.record.incident import Incident
-from noblame.record.reading import Reading, parse, render, respell, rewrite, spell
+from noblame.record.reading import Reading, parse, render, rewrite, spell
 from noblame.source import loader
 from noblame.source.document import encode
 from noblame.source.emit import entries_of, item_shape
@@ -398,9 +398,9 @@ FEW = settings(max_examples=120, deadline=None)
 def test_any_edits_of_any_layout_are_read_back_and_change_nothing_else(seed: int) -> None:
     reading = written(seed)
     new = Maker(Random(seed + 1)).edited(reading.incident)
-    spelled, anew = respell(reading.document, reading.incident, new)
-    assert not anew
-    again = parse(spelled, "again.yaml")
+    spelling = spell(reading.document, reading.incident, new)
+    assert not spelling.anew
+    again = parse(spelling.data, "again.yaml")
     assert again.incident == new
     assert [text for text in untouched(reading, new) if text not in again.document.text] == []
     kept = [line for line in reading.document.text.split("\n") if line.startswith("# top")]
@@ -430,7 +430,7 @@ def test_saving_nothing_changes_no_byte(seed: int) -> None:
     incident = Maker(rng).incident()
     for data in (Hand(rng).file(incident), render(incident).encode()):
         reading = parse(data, "record.yaml")
-        assert respell(reading.document, reading.incident, incident) == (data, False)
+        assert spell(reading.document, reading.incident, incident).data == data
         assert encode(reading.document, reading.document.text) == data
 
 

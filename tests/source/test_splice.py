@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from noblame.record.incident import Action, Cause, Entry, Incident, Lessons, MeetingNotes, Pulse, Resolution, StepTime
-from noblame.record.reading import parse, respell, spell
+from noblame.record.reading import parse, spell
 
 AT = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
 
@@ -15,9 +15,9 @@ AT = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
 def saved(text: str, **changes: Any) -> str:
     """Return the file after some fields of its incident were changed."""
     reading = parse(text.encode(), "x.yaml")
-    spelled, anew = respell(reading.document, reading.incident, replace(reading.incident, **changes))
-    assert not anew
-    return spelled.decode()
+    spelling = spell(reading.document, reading.incident, replace(reading.incident, **changes))
+    assert not spelling.anew
+    return spelling.data.decode()
 
 
 def incident(text: str) -> Incident:
@@ -55,7 +55,8 @@ def test_a_text_that_grows_long_while_it_is_typed_moves_into_a_block() -> None:
 def test_new_keys_come_where_the_contract_has_them() -> None:
     text = "# ours\ntitle: x\n\n# when\nstarted: 2026-11-18T14:02:00Z # UTC\nours: {a: 1}\nimpact: y\n# end\n"
     assert saved(text, severity="P1", detected=AT, affected=("a",)) == (
-        "# ours\ntitle: x\nseverity: P1\n\n# when\nstarted: 2026-11-18T14:02:00Z # UTC\ndetected: 2026-11-18T14:02:00Z\n"
+        "# ours\ntitle: x\nseverity: P1\n\n# when\nstarted: 2026-11-18T14:02:00Z # UTC\n"
+        "detected: 2026-11-18T14:02:00Z\n"
         "ours: {a: 1}\nimpact: y\naffected: [a]\n# end\n"
     )
 
@@ -64,9 +65,8 @@ def test_a_key_comes_behind_its_nearest_forerunner_wherever_that_stands() -> Non
     text = "impact: y\nours: z\ntitle: x\n"
     assert saved(text, severity="P1") == f"{text}severity: P1\n"
     text = "actions:\n  - owner: Mei\n    what: a\ntitle: x\n"
-    assert saved(text, actions=(Action(what="a", id="a1", owner="Mei"),)) == text.replace(
-        "what: a\n", "what: a\n    id: a1\n"
-    )
+    named = (Action(what="a", id="a1", owner="Mei"),)
+    assert saved(text, actions=named) == text.replace("what: a\n", "what: a\n    id: a1\n")
 
 
 def test_what_is_cleared_stays_as_an_empty_value_and_an_absent_time_goes() -> None:

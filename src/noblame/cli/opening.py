@@ -7,7 +7,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from noblame.crash import calm_line, write_crash_log
 from noblame.inert import visible
 from noblame.meeting.opening import Wish
 from noblame.record.desk import Desk
@@ -57,6 +56,8 @@ def _run(app: "NoblameApp", *, mouse: bool) -> int:
         for line in app.farewell:
             print(visible(line), flush=True)
     if app.crashed is not None:
+        from noblame.crash import calm_line, write_crash_log  # noqa: PLC0415  nobody else needs it
+
         print(calm_line(write_crash_log(app.crashed)), file=sys.stderr)
         return CRASHED
     return status if status is not None else app.return_code or 0

@@ -165,12 +165,12 @@ class Room:
 
     def leave(self) -> tuple[str, ...]:
         """Save for the last time and return the lines to print. Blocks until the disk has answered."""
-        now = self.clock()
+        now, leads = self.clock(), not self.read_only  # a desk that is closed can only be read
         self.on_edit = _nothing  # this save is the last; and a screen can be told in its own thread only
-        if not self.read_only:
+        if leads:
             self._note_steps(now)
         lines = self.desk.close()
-        if not self.read_only:
+        if leads:
             if self.session.held is None or self.session.ended:
                 forget(self.desk.path)
             else:

@@ -9,12 +9,10 @@ from noblame.record.aside import copy_aside
 from noblame.record.incident import Incident
 from noblame.record.locks import saving
 from noblame.record.merge import Conflict, merge
-from noblame.record.reading import Reading, parse, render
+from noblame.record.reading import Reading, Spelling, parse, render, spell
 from noblame.record.storing import LIMIT, ChangedOnDiskError, GoneError, StoreError, digest, read, reason, store
 from noblame.record.waiting import add, drop
-from noblame.source.document import encode
 from noblame.source.problem import Problem, UnreadableError
-from noblame.source.splice import splice
 
 TRIES = 5
 """How often a save starts again because the file has changed once more."""
@@ -146,7 +144,7 @@ def with_copy(error: StoreError, record: Record, over: Path | None = None) -> St
     if error.copy is not None:
         return error
     try:
-        return type(error)(error.line, copy_aside(record.path, _spelled(record)[0], over=over))
+        return type(error)(error.line, copy_aside(record.path, _spelled(record).data, over=over))
     except OSError as second:
         return type(error)(f"{error.line}; the state folder takes no copy either: {reason(second)}")
 
@@ -184,44 +182,32 @@ def _tried(record: Record, put_aside: list[Conflict], *, anew: bool) -> Saved:
 
 
 def _written(record: Record, conflicts: tuple[Conflict, ...], *, anew: bool) -> Saved:
-    data, reading = _spelled(record)
-    backup = None
-    if reading is None:
-        reading = _readable(record, data)
-        backup = _backup(record)
+    spelling = _spelled(record)
+    reading = _readable(record, spelling)
+    backup = _backup(record) if spelling.anew else None
     try:
-        store(record.path, data, digest(record.data))
+        store(record.path, spelling.data, digest(record.data))
     except GoneError:
         if not anew:
             raise
-        store(record.path, data, None)
+        store(record.path, spelling.data, None)
     base = msgspec.structs.replace(reading, incident=record.incident)
-    kept = msgspec.structs.replace(record, base=base, data=data)
+    kept = msgspec.structs.replace(record, base=base, data=spelling.data)
     return Saved(record=kept, wrote=True, conflicts=conflicts, backup=backup)
 
 
-def _spelled(record: Record) -> tuple[bytes, Reading | None]:
-    """Return the bytes to write, and how they read; None where all of the file had to be written anew."""
-    document = record.base.document
+def _spelled(record: Record) -> Spelling:
+    base = record.base
     if not record.changed:
-        return record.data, record.base
-    data = encode(document, splice(document, record.base.incident, record.incident))
-    reading = _same(data, record)
-    return (data, reading) if reading else (encode(document, render(record.incident)), None)
+        return Spelling(data=record.data, reading=base)
+    return spell(base.document, base.incident, record.incident, record.severities)
 
 
-def _same(data: bytes, record: Record) -> Reading | None:
-    try:
-        reading = parse(data, str(record.path), record.severities)
-    except UnreadableError:
-        return None
-    return reading if reading.incident == record.incident else None
-
-
-def _readable(record: Record, data: bytes) -> Reading:
-    reading = _same(data, record)
-    if reading is None:
-        line = f"larger than {LIMIT // 1024 // 1024} MiB" if len(data) > LIMIT else "nothing that could be read again"
+def _readable(record: Record, spelling: Spelling) -> Reading:
+    reading = spelling.reading
+    if reading is None or reading.incident != record.incident:
+        large = len(spelling.data) > LIMIT
+        line = f"larger than {LIMIT // 1024 // 1024} MiB" if large else "nothing that could be read again"
         raise StoreError(f"{record.path.name} could not be saved: it would be {line}; the file is as it was")
     return reading
 

@@ -116,14 +116,6 @@ def spell(document: Document, old: Incident, new: Incident, severities: Iterable
     return Spelling(data=data, reading=_read_back(data, document.name, labels), anew=True)
 
 
-def respell(document: Document, old: Incident, new: Incident, severities: Iterable[str] = ()) -> tuple[bytes, bool]:
-    """Return the bytes of `spell`, and whether all of the file had to be written anew."""
-    if old == new:
-        return encode(document, document.text), False
-    spelling = spell(document, old, new, severities)
-    return spelling.data, spelling.anew
-
-
 def _read_back(data: bytes, name: str, severities: tuple[str, ...]) -> Reading | None:
     try:
         return parse(data, name, severities)
