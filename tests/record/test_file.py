@@ -8,6 +8,7 @@ import pytest
 
 from noblame.locations import state_dir
 from noblame.record import Record, load, reading, save
+from noblame.record import file as record_file
 from noblame.record.aside import copies_of
 from noblame.record.file import create, refresh
 from noblame.record.incident import Action, Entry, Incident

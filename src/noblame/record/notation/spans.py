@@ -18,12 +18,13 @@ class Gap(NamedTuple):
 
 def gaps(entries: Iterable[Entry], minutes: int = 15) -> tuple[Gap, ...]:
     """Return the stretches of more than `minutes` minutes between entries, put in order of time."""
-    timed = sorted(((entry.at, rank, entry) for rank, entry in enumerate(entries) if entry.at is not None))
-    found = []
-    for (start, _, after), (end, _, before) in pairwise(timed):
-        if end - start > timedelta(minutes=minutes):
-            found.append(Gap(after, before, _minutes(start, end)))
-    return tuple(found)
+    timed = sorted((entry for entry in entries if entry.at is not None), key=_time)
+    most = timedelta(minutes=minutes)
+    return tuple(
+        Gap(after, before, _minutes(_time(after), _time(before)))
+        for after, before in pairwise(timed)
+        if _time(before) - _time(after) > most
+    )
 
 
 def time_to_detect(incident: Incident) -> int | None:
