@@ -108,7 +108,7 @@ class HomeScreen(Screen[None]):
         rows = self.query_one("#records")
         rows.display = bool(found)
         self.query_one("#empty").display = not found
-        if self.focused is None:
+        if found and self.focused is None:  # without a record single letters are all there is to press
             rows.focus()
         if trouble:
             self.tell(trouble)
@@ -155,10 +155,6 @@ class HomeScreen(Screen[None]):
         """Show only what holds the text."""
         self._show()
 
-    def on_input_submitted(self) -> None:
-        """Go to the records that are left."""
-        self.query_one("#records").focus()
-
     def on_key_line_pressed(self, message: KeyLine.Pressed) -> None:
         """Do what was clicked in the footer."""
         self.call_later(self.run_action, message.action)
@@ -178,8 +174,12 @@ class HomeScreen(Screen[None]):
         self.query_one("#detail", Static).update(plain(line))
 
     def action_open(self) -> None:
-        """Run the meeting of the record in hand."""
-        self.query_one("#records", OptionList).action_select()
+        """Run the meeting of the record in hand; from the filter, go to the records that are left."""
+        rows = self.query_one("#records", OptionList)
+        if rows.has_focus:
+            rows.action_select()
+        else:
+            rows.focus()
 
     def action_filter(self) -> None:
         """Put the cursor into the filter."""

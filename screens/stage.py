@@ -35,11 +35,7 @@ class StageScreen(StepScreen):
         """Show the facts and what is carried over."""
         super().show_record()
         self.query_one("#facts", Static).update(plain("\n".join(self._facts())))
-        carried = self.room.carried
-        lines = [f"{len(carried)} open actions carried over", *(f"· {line}" for line in carried[:5])]
-        self.query_one("#carried", Static).update(
-            plain("\n".join(lines) if carried else "No open actions carried over")
-        )
+        self.query_one("#carried", Static).update(plain("\n".join(self._carried())))
 
     def _facts(self) -> Iterable[str]:
         incident = self.room.incident
@@ -50,7 +46,15 @@ class StageScreen(StepScreen):
         if (minutes := time_to_detect(incident)) is not None:
             yield f"Detected  after {minutes} min"
         if incident.impact:
-            yield f"Impact    {incident.impact}"
+            yield f"Impact    {' '.join(incident.impact.split())}"
+
+    def _carried(self) -> Iterable[str]:
+        """Say how many actions are carried over, and name as many as there is room for below the facts."""
+        carried = self.room.carried
+        room = min(max((self.size.height - 24) // 4, 0), len(carried))
+        count = f"{len(carried) or 'No'} open action{'' if len(carried) == 1 else 's'} carried over"
+        yield count if room == len(carried) else f"{count} …"
+        yield from (f"· {line}" for line in carried[:room])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to say that the framing was said."""

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from noblame.language import Finding
 from noblame.meeting.room import Room
 from noblame.record.fields import FIELDS, Field
-from noblame.record.incident import Accepted
+from noblame.record.incident import Accepted, Incident
 from noblame.review.done import criteria
 from noblame.review.wording import findings
 from noblame.screens.editor import edited_outside
@@ -35,6 +35,8 @@ class StepScreen(LedScreen):
         super().__init__(room)
         self._taken: dict[Pane, str] = {}
         """What the record has of each pane; whatever else stands there was typed since."""
+        self._judged: Incident | None = None
+        """The record by which the criteria are shown."""
         self._left: Pane | None = None
         """The pane that Escape left."""
 
@@ -90,7 +92,8 @@ class StepScreen(LedScreen):
                 self._taken[pane] = pane.text
         self.room.edit(incident)
         self.room.pane = self.focused.id or "" if isinstance(self.focused, Pane) else ""
-        self.show_done()
+        if self.room.incident is not self._judged:
+            self.show_done()
 
     def _follow_pane(self) -> None:
         for pane in self.panes:
@@ -114,6 +117,7 @@ class StepScreen(LedScreen):
 
     def show_done(self) -> None:
         """Show what this step is done when, as it is reached."""
+        self._judged = self.room.incident
         reached = criteria(self.PLACE, self.room.incident, self.room.people)
         self.query_one(DoneLine).show([(each.text, each.reached) for each in reached])
 

@@ -139,13 +139,13 @@ class NoblameApp(App[int], inherit_bindings=False):
 
     def _back_home(self) -> None:
         """Take the meeting's screens away."""
-        places = [self.get_screen(place) for place in PLACES if self.is_screen_installed(place)]
-        for place in places:
+        while self.screen is not self.home:
+            self.pop_screen()
+        for place in filter(self.is_screen_installed, PLACES):
+            screen = self.get_screen(place)
             self.uninstall_screen(place)
-        self.pop_screen()
-        for place in places:
-            if place.is_running and place is not self.screen:
-                place.remove()
+            if screen.is_running:
+                screen.remove()
 
     @property
     def led(self) -> LedScreen | None:

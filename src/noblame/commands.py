@@ -172,7 +172,7 @@ DECIDE = Command(
 )
 THEME = Command(
     id="theme",
-    action="change_theme",
+    action="app.change_theme",
     label="theme",
     title="Change between the dark and the light theme",
     in_footer=False,

@@ -153,22 +153,30 @@ class Window:
         """Put a text into a pane as one edit of a person, and hand it over."""
         pane = self.pane(key)
         pane.focus()
-        pane.replace(text, pane.document.start, pane.document.end)
-        await self.settle()
-        self.place.flush()
+        with self.app._context():
+            pane.replace(text, pane.document.start, pane.document.end)
         await self.settle()
         return pane
 
     async def beat(self, seconds: float = 0.0) -> None:
         """Let time pass and the screen beat once."""
         self.clock.go_on(seconds)
-        self.place.beat()
+        with self.app._context():  # more than one window may be open
+            self.place.beat()
         await self.settle()
+
+    async def look(self) -> None:
+        """Let the window look at the disk and show what it found there."""
+        desk = self.room.desk
+        await self.beat(2)
+        assert await self.until(lambda: not desk._errand or desk._errand.done)
+        await self.beat(2)
 
     async def until(self, happened: Callable[[], object]) -> bool:
         """Give timers and threads their turn until something has happened; return whether it has."""
         for _ in range(500):
             if happened():
+                await self.settle()
                 return True
             await self.pilot.pause(0.002)
         return False
@@ -186,7 +194,8 @@ class Window:
 
     def saved(self) -> Incident:
         """Hand over what was typed, save it, and return what the file says."""
-        self.place.flush()
+        with self.app._context():
+            self.place.flush()
         assert self.room.desk.save_now(self.clock().wall)
         return load(self.room.desk.path).incident
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.widgets import Static
 
 from noblame.record import load
 from noblame.screens.help import HelpDialog
@@ -38,10 +39,10 @@ async def test_it_lists_the_records_with_what_is_due_and_says_what_is_wrong(thre
         assert window.row("#status").endswith("4 of 4 records")
         assert "meeting" in window.row("#tally")
         for _ in range(4):
-            if "broken.yaml:2:" in window.row("#detail"):
+            if "broken.yaml:3:1:" in window.row("#detail"):
                 break
             await window.press("down")
-        assert "broken.yaml:2:" in window.row("#detail")
+        assert "broken.yaml:3:1:" in window.row("#detail")
         await window.press("enter")
         assert isinstance(window.screen, HomeScreen)
 
@@ -51,8 +52,6 @@ async def test_a_text_filters_and_single_letters_are_only_text_there(three: None
         await window.press("slash")
         await window.type("quiniq")
         assert listed(window) == []
-        await window.press("ctrl+u")
-        await window.type("pgbouncer pooler"[:4])
         await window.press("ctrl+u")
         await window.type("PRIYA raman")
         assert [row for row in listed(window) if "Checkout" in row] == listed(window)
@@ -146,7 +145,7 @@ async def test_a_record_that_cannot_be_opened_says_so_and_stays_home(three: None
         (archive / f"{DRAFTED}.yaml").write_text("noblame: 1\ntitle: [\n")
         await window.press("enter")
         assert isinstance(window.screen, HomeScreen)
-        assert await window.until(lambda: f"{DRAFTED}.yaml:2:" in window.text)
+        assert f"{DRAFTED}.yaml:3:1:" in str(window.screen.query_one("#detail", Static).content)
 
 
 @pytest.mark.parametrize("size", [(60, 18), (80, 24), (200, 60)])

@@ -42,7 +42,7 @@ async def test_a_person_added_is_an_attendee_and_the_others_keep_what_they_have(
 
 async def test_open_actions_of_earlier_records_are_carried_over(meeting: Open, record: Callable[[str], Path]) -> None:
     record("2026-11-18-checkout-pool")
-    async with meeting(step="stage") as window:
+    async with meeting(step="stage", size=(120, 32)) as window:
         assert await window.until(lambda: "· Add a lint rule that fails the build" in window.text)
         assert "2 open actions carried over" in window.text
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 COLLECTED = 50_000
 """New objects after which the garbage collector runs; Python's own 700 come with every few keys."""
+SWITCH = 0.001
+"""Seconds for which a save in its thread may hold up a key; Python's own are 0.005."""
 CRASHED = 70
 """The exit status after a bug of our own, as sysexits.h has it."""
 
@@ -46,6 +48,7 @@ def open_meeting(wish: Wish, archive: Path, severities: Iterable[str] = (), *, m
 
 def _run(app: "NoblameApp", *, mouse: bool) -> int:
     """Run `app`; then print what it has to say, the terminal being the user's again."""
+    sys.setswitchinterval(SWITCH)
     gc.freeze()
     gc.set_threshold(COLLECTED)
     gc.enable()

@@ -1,6 +1,7 @@
 """Facts before analysis: a cause or a fix said in the timeline waits for its step (S48)."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 _CAUSE = re.compile(
@@ -14,6 +15,7 @@ _FIX = re.compile(
 )
 
 
+@lru_cache(20_000)  # all lines are asked about after each key, and one is new
 def sounds_like(what: str) -> Literal["", "cause", "fix"]:
     """Return whether a timeline line sounds like a cause or a fix, "" for a plain fact.
 
