@@ -101,14 +101,16 @@ class Meter:
                     return at
         raise SilentError(f"not seen within {patience:.0f} s; the screen shows:\n{self.text}")
 
-    def settle(self, seconds: float) -> None:
-        """Let the program run on for `seconds`, and draw what it writes."""
+    def settle(self, seconds: float) -> int:
+        """Let the program run on for `seconds`, draw what it writes, and return how many bytes that was."""
         end = time.perf_counter() + seconds
         while (left := end - time.perf_counter()) > 0:
             self.listen(left)
+        count = sum(len(data) for _, data in self._undrawn)
         for _, data in self._undrawn:
             self._stream.feed(UNKNOWN.sub(b"", data))
         self._undrawn.clear()
+        return count
 
     def listen(self, patience: float) -> int:
         """Wait for something to be written, read on until silence, and return how many bytes came."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 from msgspec.structs import replace
 from rich.text import Text
 from textual.widget import Widget
-from textual.widgets import DataTable
+from textual.widgets import DataTable, Static
 
 from noblame.meeting.room import Room
 from noblame.record.incident import Action
@@ -19,8 +19,7 @@ from noblame.screens.item_menu import Choice, ItemMenu
 from noblame.screens.step import StepScreen
 from noblame.widgets.action_form import ActionForm
 from noblame.widgets.lights import lights_text
-from noblame.widgets.plain import plain_text
-from noblame.widgets.status_line import StatusLine
+from noblame.widgets.plain import plain, plain_text
 
 BRAKE = "── above three: rank, later or no"
 NEW = "new"
@@ -58,7 +57,7 @@ class ActionsScreen(StepScreen):
         """Yield the table, the form, and why lights are off."""
         yield DataTable(id="actions", cursor_type="row", cell_padding=0)
         yield ActionForm(self._complete_owner, self._today, read_only=self.room.read_only)
-        yield StatusLine(id="why-off")
+        yield Static(id="why-off")
 
     def _complete_owner(self, typed: str) -> str | None:
         """Return whose name begins so; the half of a name just typed is in the record too, and is no answer."""
@@ -88,6 +87,7 @@ class ActionsScreen(StepScreen):
         """Fill the table; the action's column takes what the others leave of the width."""
         table, beyond = self.table, self.size.width - WIDE
         fixed = COLUMNS | ({"Closes": CLOSES + beyond // 3} if beyond >= 0 else {})
+        fixed["Owner"] += min(max(beyond // 8, 0), 12)
         action = self.size.width - MARGIN - sum(fixed.values())
         with self.prevent(DataTable.RowHighlighted):
             table.clear(columns=True)
@@ -135,7 +135,11 @@ class ActionsScreen(StepScreen):
 
     def on_data_table_row_selected(self) -> None:
         """Go into the form."""
-        self.query_one("#action-what").focus()
+        self.set_focus(self.query_one("#action-what"))  # at once, for the next key
+
+    def action_to_step(self) -> None:
+        """Go back from the form to the table."""
+        self.table.focus()
 
     def _show_in_hand(self) -> None:
         action = self._action()
@@ -143,7 +147,7 @@ class ActionsScreen(StepScreen):
         off = (
             [light.why for light in lights(action, self.room.incident, self._today()) if not light.on] if action else []
         )
-        self.query_one("#why-off", StatusLine).show_left(" · ".join(off))
+        self.query_one("#why-off", Static).update(plain(" · ".join(off)))
 
     def _action(self) -> Action | None:
         actions = self.room.incident.actions
@@ -162,6 +166,10 @@ class ActionsScreen(StepScreen):
         else:
             actions[self._in_hand or 0] = typed
         self._put(actions)
+
+    def on_action_form_refused(self, message: ActionForm.Refused) -> None:
+        """Say what goes into a field."""
+        self.say(message.reason)
 
     def _put(self, actions: Iterable[Action]) -> None:
         self.room.edit(replace(self.room.incident, actions=tuple(actions)))
@@ -191,6 +199,7 @@ class ActionsScreen(StepScreen):
             self._move(-1 if letter == "u" else 1)
         elif letter == "-":
             self._put(each for each in self.room.incident.actions if each is not action)
+            self.say(f"taken out: {action.what}")
         else:
             self._put(
                 decided(each, letter, self._today()) if each is action else each for each in self.room.incident.actions

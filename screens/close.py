@@ -84,7 +84,8 @@ class CloseScreen(StepScreen):
 
     def offered_commands(self) -> list[Command]:
         """Return what can be done here, the end of the meeting first."""
-        return [END, *(each for each in super().offered_commands() if each.id != END.id)]
+        offered = super().offered_commands()
+        return [END for each in offered if each.id == END.id] + [each for each in offered if each.id != END.id]
 
     def action_done(self) -> None:
         """Note that every action was read back, or take that back."""
@@ -105,8 +106,8 @@ class CloseScreen(StepScreen):
 def read_back(incident: Incident) -> Iterator[str]:
     """Yield one line for each kept action: who, by when, what. One without owner or date is a WISH (S63)."""
     for number, action in enumerate(kept(incident.actions), 1):
-        owner, due = action.owner or "nobody", shown_day(action.due) if action.due else "no date"
-        yield f"{number}  {owner} · by {due} · {action.what}" + ("   WISH" if is_wish(action) else "")
+        owner, due = action.owner or "nobody", f"by {shown_day(action.due)}" if action.due else "no date"
+        yield f"{number}  {owner} · {due} · {action.what}" + ("   WISH" if is_wish(action) else "")
 
 
 def left_over(incident: Incident) -> Iterator[str]:

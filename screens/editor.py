@@ -16,18 +16,24 @@ def edited_outside(app: App[object], text: str, name: str) -> tuple[str, str]:
 
     The text is the old one wherever there is trouble.
     """
-    command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+    named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    try:
+        command = shlex.split(named) or ["vi"]
+        status, written = _lent(app, command, text, name)
+    except SuspendNotSupported:
+        return text, "this terminal cannot be lent to another program"
+    except (OSError, ValueError) as error:  # no such program, a full disk, an open quote, bytes that are no text
+        return text, f"{Path(named).name or 'vi'} did not give the text back: {error}"
+    if status:
+        return text, f"{Path(command[0]).name} ended with {status}: nothing was changed"
+    return clean(written).text.rstrip("\n"), ""
+
+
+def _lent(app: App[object], command: list[str], text: str, name: str) -> tuple[int, str]:
+    """Run the editor while `app` is suspended, and return its exit status and what the file says then."""
     with tempfile.TemporaryDirectory(prefix="noblame-") as folder:
         file = Path(folder) / f"{name}.txt"
         file.write_text(text + "\n", encoding="utf-8")  # as every editor leaves it
-        try:
-            with app.suspend():
-                ended = subprocess.run([*command, str(file)], check=False)  # noqa: S603  the user's own editor
-            written = file.read_text(encoding="utf-8")
-        except SuspendNotSupported:
-            return text, "this terminal cannot be lent to another program"
-        except (OSError, UnicodeDecodeError) as error:
-            return text, f"{command[0]} did not give the text back: {error}"
-    if ended.returncode:
-        return text, f"{command[0]} ended with {ended.returncode}: nothing was changed"
-    return clean(written).text.rstrip("\n"), ""
+        with app.suspend():
+            ended = subprocess.run([*command, str(file)], check=False)  # noqa: S603  the user's own editor
+        return ended.returncode, file.read_text(encoding="utf-8")

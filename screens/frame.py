@@ -130,6 +130,8 @@ class FrameScreen(BeatingScreen):
         desk = self.room.desk
         if not desk.trouble and desk.conflicts:
             return f"{len(desk.conflicts)} changed here and on disk at once: ctrl+p, decide"
+        if desk.trouble and desk.copy is not None:
+            return f"{desk.trouble}; all of it is in {desk.copy}"
         return desk.trouble or self.room.trouble
 
     def show_prompt(self) -> None:

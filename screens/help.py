@@ -13,6 +13,12 @@ from noblame.widgets.plain import plain
 
 REMAP = "The setting `keys` changes a key by the name in brackets; with .outside, the one outside a pane."
 
+PANE_KEYS = (
+    ("esc", "", "From a pane to the step; the text stays"),
+    ("tab", "", "To the next pane; in the why tree, the line goes a level in"),
+    ("ctrl+z", "", "Undo in a pane; ctrl+y does it again"),
+)
+
 
 class HelpDialog(Dialog[None]):
     """A page to read; any arrow scrolls it."""
@@ -26,6 +32,8 @@ class HelpDialog(Dialog[None]):
         for command in offered:
             key = command.everywhere(keymap) or ("" if command.outside else "ctrl+p")
             self._lines.append((key, command.outside_panes(keymap), f"{command.title} ({command.id})"))
+        if room is not None:
+            self._lines += PANE_KEYS
 
     def compose_body(self) -> ComposeResult:
         """Yield the paragraphs, then the keys."""

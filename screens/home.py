@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
@@ -45,7 +46,7 @@ FRAME = 6
 class HomeScreen(Screen[None]):
     """One line a record: severity, title, status, age, what is due next."""
 
-    BINDINGS: ClassVar = commands.bindings(commands.HOME)
+    BINDINGS: ClassVar = [*commands.bindings(commands.HOME), Binding("escape", "all_records", show=False)]
     CSS_PATH = "home.tcss"
     AUTO_FOCUS = ""
 
@@ -184,6 +185,11 @@ class HomeScreen(Screen[None]):
     def action_filter(self) -> None:
         """Put the cursor into the filter."""
         self.query_one("#filter").focus()
+
+    def action_all_records(self) -> None:
+        """Take the filter away."""
+        self.query_one("#filter", Line).value = ""
+        self.query_one("#records").focus()
 
     def action_new(self) -> None:
         """Ask for a title, write the record and run its meeting."""

@@ -23,7 +23,7 @@ class ImprovementsScreen(StepScreen):
         Choice("v", "one vote more"),
         Choice("u", "one vote less"),
         Choice("m", "make an action of it"),
-        Choice("o", "put the ideas in order of votes"),
+        Choice("o", "put the ideas in order of votes", any_line=True),
     )
     MENU_PANE: ClassVar[str] = "improvements"
 
@@ -38,11 +38,17 @@ class ImprovementsScreen(StepScreen):
         if letter == "o":
             self.room.edit(ranked(incident))
         elif number is not None and letter == "m":
-            action = Action(what=incident.improvements[number].idea, id=next_action_id(incident))
-            self.room.edit(replace(incident, actions=(*incident.actions, action)))
-            self.say("made an action: it waits in the next step")
+            self._make_action(incident, incident.improvements[number].idea)
         elif number is not None:
             self.room.edit(voted(incident, number, 1 if letter == "v" else -1))
+
+    def _make_action(self, incident: Incident, idea: str) -> None:
+        if any(action.what == idea for action in incident.actions):
+            self.say("it is an action already")
+        else:
+            action = Action(what=idea, id=next_action_id(incident))
+            self.room.edit(replace(incident, actions=(*incident.actions, action)))
+            self.say("made an action: it waits in the next step")
 
 
 def voted(incident: Incident, number: int, by: int) -> Incident:

@@ -19,13 +19,15 @@ class Choice(NamedTuple):
 
     letter: str
     words: str
+    any_line: bool = False
+    """Whether it can be done on an empty line too."""
 
 
 class ItemMenu(Dialog[str]):
     """Answers the letter that was chosen, by the letter itself or from the list."""
 
     def __init__(self, line: str, choices: Sequence[Choice], room: Room | None) -> None:
-        super().__init__(line or "This line", "a letter, or ↑↓ and Enter · Esc no change", room)
+        super().__init__(line or "An empty line", "a letter, or ↑↓ and Enter · Esc no change", room)
         self._choices = choices
 
     def compose_body(self) -> ComposeResult:

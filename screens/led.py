@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
+from textual.binding import Binding
 from textual.message import Message
 
 from noblame import commands
@@ -27,7 +28,7 @@ STEP_ONLY = frozenset({"item_menu", "editor", "reword", "done"})
 class LedScreen(FrameScreen):
     """A place of the meeting, and every command that works in all of them."""
 
-    BINDINGS: ClassVar = commands.bindings(commands.MEETING)
+    BINDINGS: ClassVar = [*commands.bindings(commands.MEETING), Binding("escape", "to_step", show=False)]
 
     @dataclass
     class Left(Message):
@@ -107,6 +108,10 @@ class LedScreen(FrameScreen):
         """Save at once, also where the file was moved or deleted meanwhile."""
         self.room.desk.save_soon(anew=True)
         self.beat()
+
+    def action_to_step(self) -> None:
+        """Leave the line that is being typed, as a pane is left; what stands in it stays."""
+        self.set_focus(None)
 
     def action_help(self) -> None:
         """Show help for where the focus is."""

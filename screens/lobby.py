@@ -13,7 +13,6 @@ from noblame.meeting.room import Room
 from noblame.record.incident import Attendee
 from noblame.screens.led import LedScreen
 from noblame.widgets.plain import plain
-from noblame.widgets.status_line import StatusLine
 
 NEEDED = (
     ("responder", "somebody who responded"),
@@ -53,10 +52,11 @@ class LobbyScreen(LedScreen):
         yield Button("Start the meeting", id="start", variant="primary", disabled=self.room.read_only)
         yield OptionList(id="people")
         yield Static(id="missing")
-        yield StatusLine(deviation(self.room.session.agenda), id="agenda")
+        yield Static(plain(deviation(self.room.session.agenda)), id="agenda")
 
     def on_mount(self) -> None:
         """Put Enter on the start."""
+        self.query_one("#people").border_title = "Who is here · Tab, then Enter ticks off or on"
         self.query_one("#start").focus()
 
     def show_record(self) -> None:

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from noblame.language import Finding
+from noblame.meeting.capture import EARLY
 from noblame.meeting.room import Room
 from noblame.record.fields import FIELDS, Field
 from noblame.record.incident import Accepted, Incident
@@ -124,7 +125,7 @@ class StepScreen(LedScreen):
     def show_counts(self) -> None:
         """Show how much waits elsewhere, and how much is to be reworded here: a number, never a name."""
         incident = self.room.incident
-        held = sum(bool(idea.held_from) for idea in incident.improvements)
+        held = sum(bool(idea.held_from) for idea in incident.improvements) if self.PLACE in EARLY else 0  # then open
         counts = [(held, "held"), (len(incident.parked), "parked"), (self.to_reword, "to reword (F8)")]
         says = " · ".join(f"{n} {word}" for n, word in counts if n)
         self.query_one("#counts", Static).update(plain(says))
@@ -217,7 +218,11 @@ class StepScreen(LedScreen):
         pane = self.query_one(f"#{self.MENU_PANE}", Pane)
         self.flush()
         line = pane.line(pane.row).strip()
-        self.app.push_screen(ItemMenu(line, self.MENU, self.room), partial(self._choose, pane))
+        choices = [choice for choice in self.MENU if line or choice.any_line]
+        if choices:
+            self.app.push_screen(ItemMenu(line, choices, self.room), partial(self._choose, pane))
+        else:
+            self.say("nothing is written on this line yet")
 
     def _choose(self, pane: Pane, letter: str | None) -> None:
         if letter is not None:

@@ -36,7 +36,7 @@ class TimelineScreen(StepScreen):
     MENU: ClassVar = (
         *(Choice(letter, kind) for letter, kind in KINDS.items()),
         Choice("h", "hold it: an idea for the improvements step"),
-        Choice("o", "put all lines in order of time"),
+        Choice("o", "put all lines in order of time", any_line=True),
     )
     MENU_PANE: ClassVar[str] = "timeline"
 
@@ -66,7 +66,7 @@ class TimelineScreen(StepScreen):
 
     def _derived(self, incident: Incident) -> Iterable[str]:
         if near(incident) is None:
-            yield f"which day? Write the first time as {self.room.clock().wall:%Y-%m-%d} 14:02 (ctrl+p, facts: Started)"
+            yield f"which day? Write the first time as {self.room.clock().wall:%Y-%m-%d} 14:02 (or ctrl+p, facts)"
         if early := sum(bool(sounds_like(entry.what)) for entry in incident.timeline):
             yield f"facts first: {early} to hold for later (ctrl+f)"
         if (minutes := timeline.time_to_detect(incident)) is not None:

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.checkout
+
 ROOT = Path(__file__).parent.parent
 MAPPED = {"noblame.sample_incidents": ROOT / "sample_incidents", "noblame.screens": ROOT / "screens"}
 BARE = re.compile(r"^\s*(?:from|import)\s+screens\b", re.MULTILINE)
@@ -28,7 +30,7 @@ def packages_on_disk() -> dict[str, Path]:
 def data_on_disk() -> Iterator[tuple[str, str]]:
     """Yield each file that is no module, with its package."""
     for package, folder in packages_on_disk().items():
-        for path in folder.iterdir():
+        for path in folder.glob("*"):  # none without a checkout, where these tests are left out
             if path.is_file() and path.suffix not in {".py", ".pyc"}:
                 yield package, path.name
 

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 
 from noblame.cli.guard import guarded
 
+COLLECTED = 50_000
+"""New objects after which the garbage collector runs; Python's own 700 come with every few lines of a record."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that `arguments` (without the program's name) ask for and return its exit status.
@@ -23,6 +26,7 @@ def _run(arguments: Sequence[str] | None) -> int:
 
     options = build_parser().parse_args(arguments)
     command = importlib.import_module(f"noblame.cli.{options.command}")
+    gc.set_threshold(COLLECTED)
     gc.enable()
     status: int = command.run(options)
     return status

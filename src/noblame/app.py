@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -26,13 +26,15 @@ from noblame.screens.places import made
 from noblame.screens.resume import ResumeDialog
 from noblame.settings import Settings
 from noblame.source.problem import Problem, UnreadableError
+from noblame.widgets.in_turn import InTurnApp
+from noblame.widgets.keyboard import Keyboard
 from noblame.widgets.themes import OURS, available_themes
 
 if TYPE_CHECKING:
     from noblame.screens.home import HomeScreen  # a meeting that was asked for by name does without
 
 
-class NoblameApp(App[int], inherit_bindings=False):
+class NoblameApp(InTurnApp, inherit_bindings=False):
     """The home screen, a meeting, or both one after the other."""
 
     TITLE = "noblame"
@@ -42,7 +44,7 @@ class NoblameApp(App[int], inherit_bindings=False):
     def __init__(
         self, settings: Settings, problems: Sequence[Problem], archive: Path, clock: Clock = system_clock
     ) -> None:
-        super().__init__()
+        super().__init__(driver_class=Keyboard)
         self.settings, self.problems, self.archive, self.clock = settings, problems, archive, clock
         self.wish: Wish | None = None
         self.desk: Desk | None = None

@@ -47,6 +47,7 @@ def test_the_timeline_needs_a_line_and_the_room() -> None:
 @pytest.mark.parametrize(
     ("because", "is_no_person"),
     [
+        ("What allowed bad code to reach production?", False),  # a question that waits for its answer
         ("No automated check notices a connection that is never closed", True),
         ("Dana's laptop held the only key", True),
         ("Dana forgot to close the connection", False),

@@ -35,8 +35,8 @@ LONG = "2026-11-05-storage-recovery"
 ONGOING = "2026-11-23-vans-on-the-map"
 CHARACTERS = {"space": " ", "full_stop": ".", "plus": "+", "minus": "-", "question_mark": "?", "slash": "/"}
 """Keys by name that are characters too."""
-ROUNDS = 4
-"""How often messages are passed on until all is quiet: from a key to a pane, to its screen, to a dialog, to the paint."""
+ROUNDS = 5
+"""How often messages are passed on until all is quiet: from a key to a pane, its screen, a dialog, the paint."""
 
 
 class HandClock:

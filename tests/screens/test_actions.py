@@ -45,7 +45,8 @@ async def test_the_menu_decides_moves_and_takes_out(meeting: Open) -> None:
         await window.press("ctrl+f", "u", "ctrl+f", "x")
         assert window.incident.actions[0].done == date(2026, 11, 24)
         await window.press("ctrl+f", "x", "ctrl+f", "n")
-        assert (window.incident.actions[0].done, window.incident.actions[0].decided) == (None, "no")
+        assert window.incident.actions[0].done is None
+        assert window.incident.actions[0].decided == "no"
         await window.press("ctrl+f", "k", "ctrl+f", "minus")
         assert [action.id for action in window.saved().actions] == ["a2", "a3", "a4"]
 
@@ -122,9 +123,12 @@ async def test_it_opens_on_the_first_wish_and_says_what_it_lacks(meeting: Open) 
 
 async def test_the_criteria_are_shown_as_they_are_reached(meeting: Open) -> None:
     async with meeting(FOUR, step="actions", size=(200, 60)) as window:
-        assert window.row("#done") == (
-            "Done when  ✓ an action, or a reason for none   ✓ each specific   ✓ each owned by one person   ✓ each with a date"
-        )
+        assert window.row("#done").split("   ") == [
+            "Done when  ✓ an action, or a reason for none",
+            "✓ each specific",
+            "✓ each owned by one person",
+            "✓ each with a date",
+        ]
         await window.retype("#action-owner", "")
         assert "✗ each owned by one person" in window.row("#done")
 
@@ -134,3 +138,29 @@ async def test_markup_in_an_action_stays_text(meeting: Open) -> None:
     async with meeting(text, step="actions") as window:
         assert "[b]Add[/b] [@click=app.quit]x[/]" in window.text
         assert "[red]Ana[/re…" in window.text
+
+
+async def test_escape_goes_from_the_form_to_the_table_where_letters_are_keys(meeting: Open) -> None:
+    async with meeting(FOUR, step="actions") as window:
+        await window.focus("#action-ticket")
+        await window.press("escape", "f")
+        assert window.screen.is_modal
+        assert window.incident.actions[0].ticket == "OPS-1"
+        await window.press("escape")
+        assert window.app.focused is window.screen.query_one("#actions")
+
+
+async def test_what_a_field_cannot_take_is_said_and_a_beginning_is_completed(meeting: Open) -> None:
+    async with meeting(FOUR, step="actions") as window:
+        await window.retype("#action-type", "zzz")
+        await window.press("tab")
+        assert "Type is one of immediate, process, tool, architecture; “zzz” is not kept" in window.text
+        line = await window.retype("#action-type", "To")
+        await window.press("tab")
+        assert line.value == "tool"
+        assert window.saved().actions[0].type == "tool"
+
+
+async def test_every_light_that_is_off_says_why_in_two_rows_if_need_be(meeting: Open) -> None:
+    async with meeting("title: x\nactions: [{what: Improve monitoring}]\n", step="actions", size=(80, 24)) as window:
+        assert window.row("#why-off").endswith("no rank: 1 to 5, or what it goes before")

@@ -20,7 +20,7 @@ actions:
 async def test_every_kept_action_is_read_back_with_owner_and_date(meeting: Open) -> None:
     async with meeting(ACTIONS, step="close") as window:
         assert "1  Ana Prieto · by Tue 1 Dec · Add an alert at 80 %" in window.text
-        assert "2  nobody · by no date · Improve monitoring   WISH" in window.text
+        assert "2  nobody · no date · Improve monitoring   WISH" in window.text
         assert "Never mind" not in window.text
         assert "Was done" not in window.text
         await window.press("ctrl+l")
@@ -83,3 +83,11 @@ async def test_there_is_nothing_after_the_close(meeting: Open) -> None:
         assert window.place.PLACE == "close"
         assert "F4" not in window.row("#keys")
         assert window.row("#keys").startswith("F10 end the meeting")
+
+
+async def test_escape_leaves_a_count_of_hands_and_letters_are_keys_again(meeting: Open) -> None:
+    async with meeting(ACTIONS, step="close") as window:
+        await window.focus("#pulse-hands")
+        await window.press("7", "escape", "y")
+        assert window.incident.meeting.pulse == Pulse(hands=7)
+        assert window.row("#done") == "Done when  ✓ every action was read back"

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from noblame.record import load
-from noblame.screens.decide import DecideDialog, in_words
 from noblame.record.incident import Cause, Entry
+from noblame.screens.decide import DecideDialog, in_words
 
 if TYPE_CHECKING:
     from tests.screens.conftest import Open, Window

@@ -121,9 +121,7 @@ async def test_title_severity_and_the_last_save_stand_at_the_top(meeting: Open) 
     async with meeting(step="timeline") as window:
         window.saved()
         await window.beat()
-        assert window.row("#status") == (
-            "Login codes arrived up to 40 minutes late · P1" + " " * 38 + "saved 09:30:00"
-        )
+        assert window.row("#status") == ("Login codes arrived up to 40 minutes late · P1" + " " * 38 + "saved 09:30:00")
 
 
 async def test_a_title_too_long_ends_in_an_ellipsis_and_the_save_stays_whole(meeting: Open) -> None:

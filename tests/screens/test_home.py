@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import Static
 
+from noblame.archive.folder import records
 from noblame.record import load
 from noblame.screens.help import HelpDialog
 from noblame.screens.home import HomeScreen
@@ -30,7 +31,8 @@ def listed(window: Window) -> list[str]:
     return [row.strip("┃│ ") for row in window.rows("#records")[1:-1] if row.strip("┃│ ")]
 
 
-async def test_it_lists_the_records_with_what_is_due_and_says_what_is_wrong(three: None, home: Open) -> None:
+@pytest.mark.usefixtures("three")
+async def test_it_lists_the_records_with_what_is_due_and_says_what_is_wrong(home: Open) -> None:
     async with home() as window:
         rows = listed(window)
         assert len(rows) == 4
@@ -47,7 +49,8 @@ async def test_it_lists_the_records_with_what_is_due_and_says_what_is_wrong(thre
         assert isinstance(window.screen, HomeScreen)
 
 
-async def test_a_text_filters_and_single_letters_are_only_text_there(three: None, home: Open) -> None:
+@pytest.mark.usefixtures("three")
+async def test_a_text_filters_and_single_letters_are_only_text_there(home: Open) -> None:
     async with home() as window:
         await window.press("slash")
         await window.type("quiniq")
@@ -62,7 +65,8 @@ async def test_a_text_filters_and_single_letters_are_only_text_there(three: None
         assert window.row("#status").endswith("4 of 4 records")
 
 
-async def test_enter_runs_the_meeting_and_leaving_comes_back_home(three: None, home: Open) -> None:
+@pytest.mark.usefixtures("three")
+async def test_enter_runs_the_meeting_and_leaving_comes_back_home(home: Open) -> None:
     async with home() as window:
         await window.press("slash")
         await window.type("login")
@@ -109,7 +113,7 @@ async def test_escape_writes_no_record(home: Open, archive: Path) -> None:
         await window.type("Nothing")
         await window.press("escape")
         assert isinstance(window.screen, HomeScreen)
-        assert list(archive.glob("*-*.yaml")) == []
+        assert records(archive) == []
 
 
 async def test_an_empty_folder_can_be_made_an_archive(home: Open, archive: Path) -> None:
@@ -123,7 +127,8 @@ async def test_an_empty_folder_can_be_made_an_archive(home: Open, archive: Path)
         assert "made " in window.row("#detail")
 
 
-async def test_help_and_palette_offer_what_can_be_done_at_home(three: None, home: Open) -> None:
+@pytest.mark.usefixtures("three")
+async def test_help_and_palette_offer_what_can_be_done_at_home(home: Open) -> None:
     async with home() as window:
         await window.press("f1")
         assert isinstance(window.screen, HelpDialog)
@@ -137,7 +142,8 @@ async def test_help_and_palette_offer_what_can_be_done_at_home(three: None, home
         assert await window.until(lambda: window.app.theme == "projector-light")
 
 
-async def test_a_record_that_cannot_be_opened_says_so_and_stays_home(three: None, home: Open, archive: Path) -> None:
+@pytest.mark.usefixtures("three")
+async def test_a_record_that_cannot_be_opened_says_so_and_stays_home(home: Open, archive: Path) -> None:
     async with home() as window:
         await window.press("slash")
         await window.type("login")
@@ -148,11 +154,22 @@ async def test_a_record_that_cannot_be_opened_says_so_and_stays_home(three: None
         assert f"{DRAFTED}.yaml:3:1:" in str(window.screen.query_one("#detail", Static).content)
 
 
+@pytest.mark.usefixtures("three")
 @pytest.mark.parametrize("size", [(60, 18), (80, 24), (200, 60)])
-async def test_every_row_is_one_line_and_what_is_cut_ends_in_an_ellipsis(
-    three: None, home: Open, size: tuple[int, int]
-) -> None:
+async def test_every_row_is_one_line_and_what_is_cut_ends_in_an_ellipsis(home: Open, size: tuple[int, int]) -> None:
     async with home(size=size) as window:
         assert len(listed(window)) == 4
         assert all(len(line) <= size[0] for line in window.lines)
         assert "F1 help" in window.lines[-1]
+
+
+@pytest.mark.usefixtures("three")
+async def test_escape_takes_the_filter_away(home: Open) -> None:
+    async with home() as window:
+        await window.press("slash")
+        await window.type("login")
+        assert len(listed(window)) == 1
+        await window.press("escape")
+        assert len(listed(window)) == 4
+        await window.press("n")
+        assert window.screen.is_modal

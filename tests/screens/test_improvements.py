@@ -58,3 +58,10 @@ async def test_ideas_and_what_did_not_work_are_typed_line_by_line(meeting: Open)
         saved = window.saved()
         assert [(idea.idea, idea.votes) for idea in saved.improvements] == [("Alert earlier", 2)]
         assert saved.lessons.to_improve == ("No alert",)
+
+
+async def test_an_idea_becomes_an_action_once(meeting: Open) -> None:
+    async with meeting(IDEAS, step="improvements") as window:
+        await window.press("ctrl+f", "m", "ctrl+f", "m")
+        assert "it is an action already" in window.text
+        assert [action.what for action in window.saved().actions] == ["One"]

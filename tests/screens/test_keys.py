@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
@@ -52,7 +53,7 @@ def happened(window: Window, command: str) -> bool:
     """Tell whether a command has been obeyed in the timeline step."""
     session = window.room.session
     screen = window.screen
-    checks = {
+    checks: dict[str, Callable[[], bool]] = {
         "help": lambda: isinstance(screen, HelpDialog),
         "redirect": lambda: screen.query_one(RedirectCard).is_shown,
         "back": lambda: session.place == "stage",
@@ -131,7 +132,7 @@ async def test_numbers_jump_from_outside_a_pane(meeting: Open) -> None:
         for number, place in enumerate(window.room.session.places[1:], 1):
             await window.press("escape", str(number))
             assert window.room.session.place == place
-            assert window.place.PLACE == place
+            assert place == window.place.PLACE
 
 
 async def test_space_stays_with_a_widget_that_has_a_use_for_it(meeting: Open) -> None:

@@ -162,6 +162,19 @@ async def test_the_prompts_come_one_at_a_time(meeting: Open) -> None:
         assert window.row("#prompt") == first
 
 
-async def test_held_and_parked_are_counted_at_every_step(meeting: Open) -> None:
-    async with meeting(step="wins") as window:
-        assert window.row("#counts") == "3 held · 1 parked"
+async def test_parked_are_counted_at_every_step_and_held_until_they_are_opened(meeting: Open) -> None:
+    async with meeting(step="timeline") as window:
+        assert window.row("#counts").startswith("3 held · 1 parked")
+        await window.press("f4", "f4", "f4", "f4")
+        assert window.place.PLACE == "wins"
+        assert window.row("#counts") == "1 parked"
+
+
+async def test_an_empty_line_offers_only_what_needs_no_line(meeting: Open) -> None:
+    async with meeting("title: x\n", step="root-cause") as window:
+        await window.press("ctrl+f")
+        assert not window.screen.is_modal
+        assert "nothing is written on this line yet" in window.text
+        await window.press("f4", "ctrl+f")
+        assert "put the ideas in order of votes" in window.text
+        assert "one vote more" not in window.text

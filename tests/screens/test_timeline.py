@@ -80,7 +80,7 @@ async def test_in_a_new_record_the_first_time_says_its_day_and_the_next_follow(m
 async def test_leaving_the_timeline_sorts_it_and_never_before(meeting: Open) -> None:
     async with meeting(BROKEN, step="timeline") as window:
         await window.beat(1)
-        assert [entry.what for entry in window.incident.timeline][0] == "The rollback was done"
+        assert window.incident.timeline[0].what == "The rollback was done"
         await window.press("f4")
         assert [entry.what for entry in window.saved().timeline] == [
             "A deploy finished",

@@ -57,8 +57,6 @@ def filled(widget: OneLine) -> OneLine:
         widget.show(KEYS)
     elif isinstance(widget, DoneLine):
         widget.show([("a root that is no person", True), ("something to act on", False)])
-    elif isinstance(widget, Banner):
-        widget.show("not saved: the disk is full [/]\x1b[31m")
     elif isinstance(widget, StatusLine):
         widget.show_left("Checkout [@click=app.quit]x[/] unavailable · 漢字")
         widget.show_right("saved 14:02:03")
@@ -73,7 +71,7 @@ def words(widget: Widget) -> str:
     return " ".join(text(widget).split())
 
 
-@pytest.mark.parametrize("kind", [Rail, KeyLine, DoneLine, Banner, StatusLine])
+@pytest.mark.parametrize("kind", [Rail, KeyLine, DoneLine, StatusLine])
 async def test_every_edge_fits_every_width(stage: type[Stage], kind: type[OneLine]) -> None:
     widget = kind()
     async with stage(widget).run_test() as pilot:
@@ -154,6 +152,16 @@ async def test_the_banner_stays_until_the_trouble_is_over(stage: type[Stage]) ->
         banner.show("")
         await pilot.pause()
         assert not banner.display
+
+
+async def test_the_banner_takes_as_many_rows_as_the_whole_of_it_needs(stage: type[Stage]) -> None:
+    banner = Banner()
+    async with stage(banner).run_test(size=(40, 8)) as pilot:
+        banner.show("not saved: the disk is full; [/] all of it is in /home/mei/.local/state/noblame/copies/pool.yaml")
+        await pilot.pause()
+        said = "".join(banner.render_line(row).text.strip() for row in range(banner.size.height))
+        assert said.endswith("/copies/pool.yaml")
+        assert "[/]" in said
 
 
 async def test_done_line_says_what_is_missing_first_where_there_is_little_room(stage: type[Stage]) -> None:

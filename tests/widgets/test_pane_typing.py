@@ -262,3 +262,21 @@ async def test_ctrl_c_without_a_selection_does_not_quit(stage: type[Stage], pane
         pane.focus()
         await pilot.press("ctrl+c", "x")
         assert pane.line(0) == "xone"
+
+
+async def test_undoing_a_long_paste_takes_the_scrollbar_and_the_lines_away(stage: type[Stage], pane: Pane) -> None:
+    app = stage(pane)
+    async with app.run_test(size=(40, 8)) as pilot:
+        pane.focus()
+        pane.move_cursor((2, 5))
+        pane.insert("".join(f"\nline {number}" for number in range(500)))
+        await pilot.pause()
+        assert pane.show_vertical_scrollbar
+        assert pane.row == 502
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert pane.text == "one\ntwo\nthree"
+        assert pane.cursor_location == (2, 5)
+        await pilot.press("ctrl+y")
+        await pilot.pause()
+        assert pane.row == 502

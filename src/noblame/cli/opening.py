@@ -15,8 +15,6 @@ from noblame.settings import load_settings
 if TYPE_CHECKING:
     from noblame.app import NoblameApp
 
-COLLECTED = 50_000
-"""New objects after which the garbage collector runs; Python's own 700 come with every few keys."""
 SWITCH = 0.001
 """Seconds for which a save in its thread may hold up a key; Python's own are 0.005."""
 CRASHED = 70
@@ -50,7 +48,6 @@ def _run(app: "NoblameApp", *, mouse: bool) -> int:
     """Run `app`; then print what it has to say, the terminal being the user's again."""
     sys.setswitchinterval(SWITCH)
     gc.freeze()
-    gc.set_threshold(COLLECTED)
     gc.enable()
     status = app.run(mouse=mouse)
     if app.room is not None:  # a bug ended it: what was typed is still there

@@ -75,11 +75,11 @@ def stops(session: Session, now: Now) -> tuple[Stop, ...]:
 
 
 def added_words(given: Given) -> str:
-    """Return the line that says where a minute came from: `+1 min: 40 s from Improvements, 20 s beyond the end`."""
+    """Return the line that says where minutes came from: `+1 min: 40 s from Improvements, 20 s beyond the end`."""
     sources = [f"{seconds} s from {TITLES[step]}" for step, seconds in given.from_steps.items()]
     if given.beyond:
         sources.append(f"{given.beyond} s beyond the end")
-    return "+1 min: " + ", ".join(sources)
+    return f"+{given.minutes} min: " + ", ".join(sources)
 
 
 def clock_text(seconds: float) -> str:

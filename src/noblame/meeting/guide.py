@@ -101,7 +101,7 @@ _STAGE = Guide(
 _TIMELINE = Guide(
     place="timeline",
     question="What happened, and when?",
-    hint="Facts before analysis: what was seen, done and decided.",
+    hint="Facts before analysis: what was seen, done, decided.",
     prompts=(
         "What was the very first sign, and where did it show?",
         "What did the dashboards and alerts say at that moment, and what did they leave out?",
@@ -122,7 +122,7 @@ _TIMELINE = Guide(
 _ROOT_CAUSE = Guide(
     place="root-cause",
     question="Why did it happen?",
-    hint="Ask why of the system, until there is something to act on.",
+    hint="Ask why of the system, until the room can act on it.",
     prompts=(
         "What had to be true for this to be possible?",
         REDIRECT,
@@ -174,7 +174,8 @@ _ACTIONS = Guide(
     teach={"actions": "What, who, by when: Alert at 80 % of the pool - Owner: Priya Raman - Due: 2026-11-27"},
     purpose="An action without an owner or a date is a wish. Here wishes become actions, or are let go with a reason.",
     doing="Each action has five lights: specific, owned, time-bound, tracked, prioritized. The form takes a due date "
-    "as 2026-12-01, as a weekday such as fri, or as +2w. Above three, rank them, or say later or no.",
+    "as 2026-12-01, as a weekday such as fri, or as +2w; the right arrow takes the rest of a name. Above three, rank "
+    "them, or say later or no.",
     done="It is done when each action that is kept is specific, owned and dated.",
 )
 _WINS = Guide(
@@ -198,7 +199,7 @@ _WINS = Guide(
 _CLOSE = Guide(
     place="close",
     question="Who does what, by when? Read it back",
-    hint="Each owner hears the action and the date, and says yes.",
+    hint="Each owner hears action and date, and says yes.",
     prompts=(
         "Does every owner agree to what was read, and to the day?",
         "What will we do differently because of this? One sentence.",

@@ -16,6 +16,17 @@ class Given(msgspec.Struct, frozen=True):
     from_steps: dict[str, int]
     beyond: int
 
+    @property
+    def minutes(self) -> int:
+        """How many minutes it tells of."""
+        return (sum(self.from_steps.values()) + self.beyond) // 60
+
+    def __add__(self, more: "Given") -> "Given":
+        """Return both together."""
+        steps = dict.fromkeys((*self.from_steps, *more.from_steps), 0)
+        given = {step: self.from_steps.get(step, 0) + more.from_steps.get(step, 0) for step in steps}
+        return Given(given, self.beyond + more.beyond)
+
 
 class Ledger:
     """What every step of an agenda has, after the minutes added so far.

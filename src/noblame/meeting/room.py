@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from noblame.meeting.clock import Clock, Now, boot_id, system_clock
 from noblame.meeting.face import added_words
+from noblame.meeting.ledger import Given
 from noblame.meeting.session import Session
 from noblame.meeting.standing import BEAT, Standing, find, forget, keep
 from noblame.record.desk import Desk
@@ -15,6 +16,9 @@ from noblame.record.events import Event
 from noblame.record.incident import Incident
 from noblame.record.notation.timeline import in_order
 from noblame.settings import Settings
+
+TOGETHER = 6.0
+"""Seconds within which minutes added one after the other are told of together."""
 
 
 class Room:
@@ -52,6 +56,7 @@ class Room:
         self.on_edit: Callable[[], None] = _nothing
         self._disk_clock = disk_clock or clock
         self._boot = boot_id()
+        self._added: tuple[Given | None, str, float] = (None, "", 0.0)
         self._kept: tuple[object, ...] = ()
         self._kept_at = float("-inf")
 
@@ -79,7 +84,7 @@ class Room:
             return f"an earlier window could not save; its text is in {self.desk.left_over[0]}"
         warnings = self.desk.warnings
         more = f" (and {len(warnings) - 1} more)" if len(warnings) > 1 else ""
-        return f"{warnings[0]}{more}" if warnings else ""
+        return f"{replace(warnings[0], path=self.desk.path.name)}{more}" if warnings else ""
 
     def edit(self, incident: Incident) -> None:
         """Take an edit of the record; the desk saves it within a second."""
@@ -122,9 +127,16 @@ class Room:
             self.note(steps=steps)
 
     def add_minute(self) -> str:
-        """Give the step one more minute; return in words where it comes from."""
+        """Give the step one more minute; return in words where it, and those added just before, come from."""
         given = self.session.add_minute(self.clock())
-        return added_words(given) if given else "no step is running: there are no minutes to add to"
+        if given is None:
+            return "no step is running: there are no minutes to add to"
+        place, at = self.session.place, self._disk_clock().elapsed
+        before, added_to, added_at = self._added
+        together = added_to == place and at - added_at < TOGETHER
+        given = before + given if before and together else given
+        self._added = given, place, at
+        return added_words(given)
 
     def pause_or_resume(self) -> str:
         """Take off a sleep that is shown; else pause or resume. Return in words what happened."""

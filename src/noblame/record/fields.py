@@ -42,14 +42,15 @@ def put(incident: Incident, key: str, value: object) -> Incident:
 
 
 def _text(key: str) -> Field:
-    """Return a field of free text; a final line break is not part of it."""
-    return Field(
-        key=key,
-        show=lambda incident, _: at(incident, key),
-        take=lambda incident, text, _zone, _earlier: (
-            incident if text.rstrip() == at(incident, key).rstrip() else put(incident, key, text.rstrip())
-        ),
-    )
+    """Return a field of free text; the final line break of a YAML block is not shown, and stays as it is."""
+
+    def take(incident: Incident, text: str, _: tzinfo, earlier: Incident) -> Incident:
+        old, new = at(incident, key), text.rstrip()
+        if new == old.rstrip():
+            return incident
+        return put(incident, key, f"{new}\n" if new and (old or at(earlier, key)).endswith("\n") else new)
+
+    return Field(key=key, show=lambda incident, _: at(incident, key).rstrip("\n"), take=take)
 
 
 def _list(key: str, notation: Notation[Any]) -> Field:

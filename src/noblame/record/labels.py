@@ -15,7 +15,7 @@ def label_rules(severities: Iterable[str] = ()) -> dict[str, Label]:
     Args:
         severities: labels that the settings allow besides P1 to P3 and SEV1 to SEV5.
     """
-    more = sorted(set(severities))
+    more = sorted(label for label in set(severities) if not re.fullmatch(_SEVERITY, label.lower()))
     pattern = "|".join([_SEVERITY, *(re.escape(label.lower()) for label in more)])
     words = ", ".join(["P1 to P3", *more])
     return {

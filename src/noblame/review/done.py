@@ -58,7 +58,7 @@ def _root_cause(incident: Incident, people: tuple[str, ...]) -> tuple[Criterion,
 
 def _is_no_person(because: str, names: tuple[str, ...]) -> bool:
     """Return whether a root cause speaks of something else than what a person did, or was."""
-    if not because.strip():
+    if not because.strip() or because.rstrip().endswith("?"):  # a question waits for its answer
         return False
     words = {part for name in names for part in (name, *name.split()) if len(part) > 1}
     subject = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

@@ -1,6 +1,7 @@
 """One action as a form: every key goes into the record at once."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
@@ -45,6 +46,12 @@ class ActionForm(Vertical):
     class Edited(Message):
         """Somebody typed; `action` says what stands in the form by now."""
 
+    @dataclass
+    class Refused(Message):
+        """What stood in a field that was left could not be taken; `reason` says what goes there."""
+
+        reason: str
+
     def __init__(self, owner: Complete, today: Callable[[], date], *, read_only: bool = False) -> None:
         super().__init__(id="form", disabled=read_only)
         self._complete = {"owner": owner, "type": one_of(TYPES), "priority": one_of(PRIORITIES)}
@@ -85,7 +92,7 @@ class ActionForm(Vertical):
             due = parse_due(text, self._today())
             return due.isoformat() if due else text
         if name == "type":
-            return text.lower() if text.lower() in TYPES else ""
+            return (text and one_of(TYPES)(text)) or ""
         if name == "priority":
             return text if PRIORITY.fits(text) else ""
         return text
@@ -94,7 +101,10 @@ class ActionForm(Vertical):
         """Show what a field was taken as, once it is left: `fri` becomes its date."""
         if isinstance(event.widget, Line):
             name = (event.widget.id or "").removeprefix("action-")
-            event.widget.set_value(getattr(self._action, name))
+            taken, typed = getattr(self._action, name), event.widget.value.strip()
+            if typed and not taken:
+                self.post_message(self.Refused(f"{LABELS[name]} is one of {HINTS[name]}; “{typed}” is not kept"))
+            event.widget.set_value(taken)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go to the next field."""

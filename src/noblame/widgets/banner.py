@@ -1,16 +1,16 @@
-"""What is wrong, for as long as it is wrong: one line, with a sign and a word beside the colour (P3)."""
+"""What is wrong, for as long as it is wrong: with a sign and a word beside the colour (P3)."""
 
 from textual.content import Content
+from textual.widgets import Static
 
-from noblame.widgets.one_line import OneLine
 from noblame.widgets.plain import plain
 
 
-class Banner(OneLine):
-    """Takes no room while there is nothing to say."""
+class Banner(Static):
+    """Takes no room while there is nothing to say, and as many rows as it needs to name a path in full."""
 
     DEFAULT_CSS = """
-    Banner { display: none; padding: 0 1; background: $warning; color: auto; text-style: bold; }
+    Banner { display: none; height: auto; padding: 0 1; background: $warning; color: auto; text-style: bold; }
     Banner.-shown { display: block; }
     """
 
@@ -20,10 +20,7 @@ class Banner(OneLine):
 
     def show(self, trouble: str) -> None:
         """Show `trouble` until it is shown something else; nothing takes the banner away."""
-        self._trouble = trouble
-        self.set_class(bool(trouble), "-shown")
-        self.redraw_if_new(trouble)
-
-    def line(self, width: int) -> Content:  # noqa: ARG002  it is cut by the base class
-        """Return the sign, the word and what is wrong."""
-        return Content.assemble("▲ ATTENTION  ", plain(self._trouble))
+        if trouble != self._trouble:
+            self._trouble = trouble
+            self.set_class(bool(trouble), "-shown")
+            self.update(Content.assemble("▲ ATTENTION  ", plain(trouble)))

@@ -68,7 +68,7 @@ class CaptureBox(Vertical):
         self.query_one(Line).set_value("")
         self._show_sorts()
         self.display = True
-        self.query_one(Line).focus()
+        self.screen.set_focus(self.query_one(Line))  # at once, for the next key
 
     def action_sort(self, by: int) -> None:
         """Make it another sort of thing; what was typed moves along."""
@@ -99,7 +99,7 @@ class CaptureBox(Vertical):
         typed = self.query_one(Line).value.strip()
         self.display = False
         if self._before is not None and self._before.is_attached:
-            self._before.focus()
+            self.screen.set_focus(self._before)
         self.post_message(self.Closed(SORTS[self.chosen].kept if typed else ""))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  Textual's signature

@@ -11,6 +11,7 @@ from textual import events
 from textual.document._document import EditResult, Location, Selection  # TextArea's public methods speak in these
 from textual.document._document_navigator import DocumentNavigator
 from textual.document._edit import Edit
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import TextArea
 
@@ -151,6 +152,15 @@ class GuardedText(TextArea):
         if self.history.redo_stack and not self.read_only:
             super().redo()
             self.after_edit()
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:  # noqa: FBT001, FBT002  as TextArea's own
+        """Scroll to the cursor, once it is inside the text.
+
+        Undo takes lines away before it moves the cursor (Textual 8.2), and a scrollbar that goes asks in between.
+        """
+        if self.row < self.document.line_count:
+            return super().scroll_cursor_visible(center, animate)
+        return Offset()
 
     def after_edit(self) -> None:
         """Tell the owner that a person changed the text; called once an edit is done."""

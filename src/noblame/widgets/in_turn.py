@@ -1,20 +1,49 @@
-"""Keys in the order they were pressed, also when several arrive at once: over ssh, or in a busy moment."""
+"""Keys in the order they were pressed, also when several arrive at once: over a slow line, or in a busy moment.
+
+Textual 8.2 hands each key on as it arrives: a letter to the queue of the focused widget, a key of the footer to the
+screen at once, and any other bound key (backspace, arrows, Tab) to the app only after it has bubbled up to it. Of keys that
+arrive in one piece, `teh`, backspace, `he` became `tehh`, and the last words before F4 came after the step was left.
+"""
+
+import asyncio
 
 from textual import events
+from textual.app import App
+from textual.dom import DOMNode
 from textual.widget import Widget
+
+PATIENCE = 0.25
+"""Seconds after which a key no longer waits for the one before it: a widget that is taken away answers nobody."""
+
+
+class InTurnApp(App[int]):
+    """An app in which a key waits until the one before it has done all it does."""
+
+    _busy: tuple[DOMNode, ...] = ()
+    """Who may still be at work on the last key."""
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let a key or a paste wait for its turn."""
+        typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
+        if typed:
+            await self._wait_for_turn()
+        await super().on_event(event)
+        if typed and self.focused is not None:
+            self._busy = tuple(node for node in self.focused.ancestors_with_self if node is not self)
+
+    async def _wait_for_turn(self) -> None:
+        busy, self._busy = self._busy, ()
+        for node in busy:
+            done = asyncio.Event()
+            if node.call_later(done.set):
+                try:
+                    await asyncio.wait_for(done.wait(), PATIENCE)
+                except TimeoutError:
+                    return
 
 
 async def take_in_turn(widget: Widget, event: events.Key) -> None:
-    """Do a key that is bound to an action at once, and hand on what was pressed after one that moved the focus.
-
-    For a widget that is typed in. Textual 8.2 types a letter as soon as it arrives, but lets a bound key (backspace,
-    arrows, Tab) bubble up to the app first; of keys that arrive in one piece, the bound ones would come last, and
-    `teh`, backspace, `he` become `tehh`.
-    """
-    focused = widget.screen.focused
-    if focused is not None and focused is not widget:
-        focused._forward_event(events.Key(event.key, event.character))  # noqa: SLF001  marks it as the app does
-    elif event.is_printable or not await widget.app._check_bindings(event.key):  # noqa: SLF001  the app's own question
-        return
-    event.stop()
-    event.prevent_default()
+    """Do a key that is bound to an action at once, in a widget that is typed in, rather than when it has bubbled up."""
+    if not event.is_printable and await widget.app._check_bindings(event.key):  # noqa: SLF001  the app's own question
+        event.stop()
+        event.prevent_default()

@@ -99,7 +99,7 @@ class Pane(ProofreadText):
 
     def on_key(self, event: events.Key) -> None:
         """Take the keys that do more here than in a text area."""
-        if self.screen.focused is self and not self.read_only and self._typed(event):
+        if not self.read_only and self._typed(event):
             event.stop()
             event.prevent_default()
 

@@ -122,6 +122,11 @@ def _names(stop: StopLike) -> str:
     return _words(f"{stop.sign}{stop.number}", stop.label)
 
 
+def _to_come(stop: StopLike) -> str:
+    """Leave out the names of what is done, before those of what is to come."""
+    return f"{stop.sign}{stop.number}" if stop.state in {"done", "skipped"} else _names(stop)
+
+
 def _numbers(stop: StopLike) -> str:
     return _names(stop) if stop.state == "current" else f"{stop.sign}{stop.number}"
 
@@ -132,6 +137,7 @@ FORMS: tuple[tuple[Form, int], ...] = (
     (_usual, 2),
     (_short, 2),
     (_names, 2),
+    (_to_come, 2),
     (_numbers, 2),
 )
 """From the fullest to the barest, each with the cells between two steps."""

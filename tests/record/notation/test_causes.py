@@ -204,6 +204,7 @@ def test_a_cause_gets_an_id_when_something_refers_to_it() -> None:
         ("Let's Encrypt had an outage", "Let's Encrypt had an outage"),
         ("two\nlines", "two lines"),
         ("why was it possible that nobody knew?", None),
+        ("What allowed bad code to reach production?", None),
     ],
 )
 def test_an_answer_becomes_the_next_question(answer: str, question: str | None) -> None:

@@ -33,7 +33,7 @@ def next_question(because: str, names: Collection[str] = ()) -> str:
     answer = " ".join(because.split()).rstrip(" .!?…;,")
     if not answer:
         return "Why was it possible?"
-    if answer.lower().startswith(ASKED.lower()):
+    if answer.lower().startswith(ASKED.lower()) or because.rstrip().endswith("?"):
         return f"{answer}?"
     return f"{ASKED}{_lowered(answer, {word for name in names for word in name.split()})}?"
 

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from noblame.meeting.guide import GUIDE
+from noblame.screens.help import HelpDialog
+
+if TYPE_CHECKING:
+    from tests.screens.conftest import Open
+
+
+async def test_help_is_about_where_you_are_and_lists_what_works_there(meeting: Open) -> None:
+    async with meeting(size=(100, 60)) as window:
+        for place in window.room.session.places:
+            if place != "lobby":
+                window.place.go(place)
+                await window.settle()
+            offered = window.place.offered_commands()
+            await window.press("f1")
+            assert isinstance(window.screen, HelpDialog)
+            shown = " ".join(" ".join(window.rows("#dialog")).replace("┃", " ").split())
+            assert GUIDE[place].purpose[:60] in shown
+            for command in offered:
+                assert f"{command.title} ({command.id})" in shown
+            await window.press("escape")
+
+
+async def test_it_says_what_works_outside_a_pane_and_scrolls(meeting: Open) -> None:
+    async with meeting(step="timeline", size=(80, 24)) as window:
+        await window.press("escape", "question_mark")
+        page = window.screen.query_one("#help-page")
+        assert page.has_focus
+        assert page.max_scroll_y > 0
+        await window.press("end")
+        await window.pilot.wait_for_animation()
+        assert "F7, ctrl+t   c               Quick capture" in str(page.query("Static")[3].content)
+        assert "The setting `keys` changes a key by the name in brackets" in window.text
+        assert window.screen.query_one("#dialog").region in window.screen.region
