@@ -26,15 +26,18 @@ layers: $(VENV)/.ready
 
 # The tests once more, against the wheel built from the sdist, in a folder without the sources.
 wheel: $(VENV)/.ready
-	$(BIN)/python benchmarks/wheel.py
+	$(BIN)/python -m benchmarks.wheel
 
 pictures: $(VENV)/.ready
-	$(BIN)/python benchmarks/pictures.py
+	$(BIN)/python -m benchmarks.pictures
 
+# As modules: a script's own folder would come first, and benchmarks/typing.py for the standard library's.
 bench: $(VENV)/.ready
-	$(BIN)/python benchmarks/startup.py
-	$(BIN)/python benchmarks/typing.py
-	$(BIN)/python benchmarks/kill.py
+	$(BIN)/python -m benchmarks.startup
+	$(BIN)/python -m benchmarks.typing
+	$(BIN)/python -m benchmarks.saving
+	$(BIN)/python -m benchmarks.idle
+	$(BIN)/python -m benchmarks.kill
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "noblame needs Python 3.11 or newer, and $(PYTHON) is older: make PYTHON=python3.12")'

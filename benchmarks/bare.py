@@ -21,7 +21,7 @@ class BareApp(App[None]):
     """Shows each kind of widget as often as it is told, some of them hidden, and the text of a file in its text areas.
 
     Args:
-        parts: `{"shown": {"Static": 9, "TextArea": 1}, "hidden": {…}, "rows": 12}`; rows of a text area, 0 for all there are.
+        parts: how many of each kind, as in `{"shown": {"Static": 9, "TextArea": 1}, "hidden": {"Input": 1}}`.
         text: what stands in the text areas; the cursor is put at the end.
     """
 

@@ -56,8 +56,8 @@ def measure(seconds: float, rounds: int) -> list[Figure]:
         ours, bare = (running.enter_context(Meter(each, COLUMNS, ROWS, environ)) for each in (meeting, clock))
         ours.until(lambda shown: "left of" in shown)
         bare.until(lambda shown: READY in shown)
-        for meter in (ours, bare):
-            meter.settle(SETTLED)
+        ours.settle(SETTLED)
+        bare.settle(0)
         spent = [_idle((ours, bare), seconds) for _ in range(rounds)]
     names = ("idle: processor, of one", "idle: wake-ups a second", "idle: bytes to the terminal a second")
     columns = [([mine[at] for mine, _ in spent], [bares[at] for _, bares in spent]) for at in range(3)]

@@ -16,6 +16,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 import pyte
 
@@ -63,7 +64,7 @@ class Meter:
         if self.process == 0:
             _become(command, columns, rows, environ, folder)
 
-    def __enter__(self) -> "Meter":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

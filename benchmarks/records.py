@@ -34,7 +34,7 @@ causes:
       - because: The error path in the payment client leaks its connection
         kind: contributing
         next:
-          - {because: No automated check notices a connection that is never closed, kind: root, actionable: true, id: c3}
+          - {because: No automated check notices a connection that stays open, kind: root, actionable: true, id: c3}
 lessons:
   went_well: ["The rollback took four minutes"]
   to_improve: ["The pool had no alert below exhaustion"]

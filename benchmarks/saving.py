@@ -1,6 +1,6 @@
 """How long a record takes to be read and saved, beside PyYAML's C loader reading the same text.
 
-    python -m benchmarks.saving [--rounds 40] [--lines 410] [--json]
+python -m benchmarks.saving [--rounds 40] [--lines 410] [--json]
 """
 
 import argparse
@@ -12,11 +12,11 @@ from pathlib import Path
 from time import perf_counter
 
 import yaml
-from msgspec.structs import replace
-
 from benchmarks.figures import Figure, as_json, interleaved, table
 from benchmarks.meter import home
 from benchmarks.records import LONG, record
+from msgspec.structs import replace
+
 from noblame.record import Record, load, save
 from noblame.record.incident import Incident
 from noblame.record.reading import parse

@@ -4,7 +4,7 @@
 
 Both programs run at once and get the same keys in turn, about eight a second each, as a person types. In noblame the
 clock runs, the language check is on, and what is typed is saved meanwhile.
-"""  # noqa: A005  run as a module, so that nobody takes it for the standard library's
+"""
 
 import argparse
 import json
@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
+from datetime import UTC
 from itertools import count
 from pathlib import Path
 from time import perf_counter
@@ -21,6 +22,7 @@ from benchmarks.figures import Figure, as_json, table
 from benchmarks.meter import Meter, home
 from benchmarks.records import record
 from benchmarks.startup import BARE, NOBLAME
+
 from noblame.record import load
 from noblame.record.fields import FIELDS
 
@@ -34,6 +36,8 @@ SENTENCES = (
 """What is typed: blame, promises and facts, so that the language check has work to do."""
 AIMS = {500: 1.25, 10_000: 0.6}
 """Times a bare TextArea's median, by timeline lines."""
+SETTLED = 3.0
+"""Seconds after which what was loaded is checked."""
 PACE = 0.06
 """Seconds between a key to one program and the next one to the other."""
 END = "\x1b[1;5F"
@@ -60,8 +64,8 @@ def measure(lines: int, size: str, keys: int) -> Iterator[Figure]:
         folder = Path(name)
         path = folder / "record.yaml"
         path.write_text(record(lines), encoding="utf-8")
-        incident, text = load(path).incident, folder / "timeline.txt"
-        text.write_text(FIELDS["timeline"].show(incident, incident.started.tzinfo), encoding="utf-8")
+        text = folder / "timeline.txt"
+        text.write_text(FIELDS["timeline"].show(load(path).incident, UTC), encoding="utf-8")
         parts = json.dumps({"shown": {"TextArea": 1}})
         commands = (
             [str(NOBLAME), "run", str(path), "--step", "timeline"],
@@ -72,7 +76,8 @@ def measure(lines: int, size: str, keys: int) -> Iterator[Figure]:
         bare.until(lambda shown: READY in shown)
         for meter in (ours, bare):
             meter.press(END)
-            meter.settle(3)
+        ours.settle(SETTLED)
+        bare.settle(PACE)
         values = _type(ours, bare, keys)
     name = f"key to echo, {lines:,} lines, {size}"
     yield Figure(f"{name}, median", *values, aim=AIMS.get(lines))
@@ -90,8 +95,8 @@ def _type(ours: Meter, bare: Meter, keys: int) -> tuple[list[float], list[float]
             for meter, times in zip((ours, bare), values, strict=True):
                 if (took := _echo(meter, line[:end])) is not None:
                     times.append(took)
-        if len(values[0]) >= keys:
-            break
+            if len(values[0]) >= keys:
+                return values
     return values
 
 

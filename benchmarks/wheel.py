@@ -2,8 +2,8 @@
 
     python -m benchmarks.wheel [pytest's own options]
 
-It builds sdist and wheel, installs the wheel with its `test` extra in a fresh environment outside the checkout, and runs
-the tests there but for those about the checkout itself (marker `checkout`) and the slow ones on a terminal (`pty`).
+It builds sdist and wheel, installs the wheel with its `test` extra in a fresh environment outside the checkout, and
+runs the tests there but for those about the checkout itself (marker `checkout`) and those on a terminal (`pty`).
 """
 
 import os
@@ -17,9 +17,12 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 NEEDED = ("tests", "benchmarks", "pyproject.toml")
 """What the tests read that no wheel has: themselves, the driver of a terminal, pytest's settings."""
+STUCK = 120
+"""Seconds after which a test that does not end tells where it stands."""
 SETUPTOOLS = 77
 """From this version on it builds here; an older one is left aside and `build` fetches a newer."""
-PACKAGES = "import noblame, noblame.screens as s, noblame.sample_incidents as i; print(noblame.__file__, s.__file__, i.__file__)"
+PACKAGES = ("noblame", "noblame.screens", "noblame.sample_incidents")
+"""One from each folder of the checkout that is packed."""
 
 
 def main() -> None:
@@ -33,7 +36,17 @@ def main() -> None:
             copy(ROOT / each, elsewhere / each)
         check_origin(python, elsewhere)
         print(f"testing {python.parent.parent} in {elsewhere}", flush=True)
-        tests = [python, "-m", "pytest", "-q", "-o", "pythonpath=", "-m", "not checkout and not pty", *sys.argv[1:]]
+        settings = ("-o", "pythonpath=", "-o", f"faulthandler_timeout={STUCK}")
+        tests: list[str | Path] = [
+            python,
+            "-m",
+            "pytest",
+            "-q",
+            *settings,
+            "-m",
+            "not checkout and not pty",
+            *sys.argv[1:],
+        ]
         sys.exit(run(*tests, folder=elsewhere, check=False))
 
 
@@ -49,7 +62,7 @@ def install(wheel: Path, folder: Path) -> Path:
     """Install the wheel and what its tests need in a fresh environment; return its Python."""
     run(sys.executable, "-m", "venv", folder)
     python = folder / "bin" / "python"
-    run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", f"{wheel}[test]")
+    run(python, "-m", "pip", "install", "--disable-pip-version-check", f"{wheel}[test]", quiet=True)
     return python
 
 
@@ -63,8 +76,9 @@ def copy(source: Path, target: Path) -> None:
 
 def check_origin(python: Path, folder: Path) -> None:
     """End the program unless every part of the package comes from the environment of `python`."""
-    told = subprocess.run([python, "-c", PACKAGES], cwd=folder, env=_clean(), capture_output=True, text=True, check=True)
-    strangers = [path for path in told.stdout.split() if not Path(path).is_relative_to(python.parent.parent)]
+    code = f"import importlib; [print(importlib.import_module(name).__file__) for name in {PACKAGES}]"
+    told = subprocess.run([python, "-c", code], cwd=folder, env=_clean(), capture_output=True, text=True, check=True)
+    strangers = [path for path in told.stdout.splitlines() if not Path(path).is_relative_to(python.parent.parent)]
     if strangers:
         sys.exit(f"benchmarks.wheel: not from the wheel: {', '.join(strangers)}")
 
@@ -81,7 +95,9 @@ def run(*command: str | Path, folder: Path | None = None, check: bool = True, qu
 
 def _clean() -> dict[str, str]:
     """Return the environment without what leads Python to other packages."""
-    return {name: value for name, value in os.environ.items() if name not in {"PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV"}}
+    return {
+        name: value for name, value in os.environ.items() if name not in {"PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV"}
+    }
 
 
 def _setuptools() -> int:

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any, ClassVar
 
 from msgspec.structs import replace
+from textual import events
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -167,6 +168,12 @@ class StepScreen(LedScreen):
     def pane_in_hand(self) -> Pane:
         """Return the pane that has the focus, else the one that Escape left, else the first."""
         return self.focused if isinstance(self.focused, Pane) else self._left or next(self.panes)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Remember which pane is in hand: where there is little room it is the tall one, also after Escape."""
+        if isinstance(event.widget, Pane):
+            for pane in self.panes:
+                pane.set_class(pane is event.widget, "-in-hand")
 
     def on_pane_left(self, message: Pane.Left) -> None:
         """Remember where Escape was pressed."""

@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -180,6 +181,9 @@ class NoblameApp(InTurnApp, inherit_bindings=False):
         if self._exception is None:
             self._exception = self.crashed = error
             self._exception_event.set()
+            with suppress(Exception):  # what was typed a moment ago; but the bug may be just there
+                if self.led is not None:
+                    self.led.flush()
         self._close_messages_no_wait()
 
     def action_how_to_leave(self) -> None:

@@ -33,9 +33,7 @@ def letters(text: str) -> list[str]:
 
 @pytest.mark.parametrize("incident", [EMPTY, FULL])
 @settings(max_examples=50, deadline=None)
-@given(
-    steps=st.lists(st.tuples(st.sampled_from(SORTS), typed), min_size=1, max_size=4), place=st.sampled_from(PLACES)
-)
+@given(steps=st.lists(st.tuples(st.sampled_from(SORTS), typed), min_size=1, max_size=4), place=st.sampled_from(PLACES))
 def test_written_letter_by_letter_changed_in_sort_and_emptied_it_leaves_the_record_as_it_was(
     incident: Incident, steps: list[tuple[Sort, str]], place: str
 ) -> None:

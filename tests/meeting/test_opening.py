@@ -74,7 +74,5 @@ def test_one_that_never_left_the_lobby_or_is_led_elsewhere_is_not_offered(path: 
 def test_a_second_window_follows_at_once_and_ignores_a_wish_for_a_step(path: Path, at: At) -> None:
     first = open_room(Wish(path=path, step="timeline"), Desk.open(path), Settings(), clock=lambda: at(0))
     keep(first.session.to_standing(at(10), path, boot=boot_id()))
-    second = open_room(
-        Wish(path=path, step="wins"), Desk.open(path, read_only=True), Settings(), clock=lambda: at(12)
-    )
+    second = open_room(Wish(path=path, step="wins"), Desk.open(path, read_only=True), Settings(), clock=lambda: at(12))
     assert (second.session.place, second.session.spent("timeline", at(12))) == ("timeline", 12)

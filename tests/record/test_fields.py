@@ -52,7 +52,9 @@ def test_an_emptied_pane_empties_its_part_and_an_earlier_record_brings_everythin
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.sampled_from([key for key in FIELDS if key != "timeline"]), st.text(st.characters(codec="utf-8"), max_size=40))
+@given(
+    st.sampled_from([key for key in FIELDS if key != "timeline"]), st.text(st.characters(codec="utf-8"), max_size=40)
+)
 def test_any_text_is_taken_and_what_is_shown_for_it_is_stable(key: str, text: str) -> None:
     field, incident = FIELDS[key], Incident(title="x")
     taken = field.take(incident, text, UTC, incident)

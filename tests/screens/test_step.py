@@ -170,6 +170,16 @@ async def test_parked_are_counted_at_every_step_and_held_until_they_are_opened(m
         assert window.row("#counts") == "1 parked"
 
 
+@pytest.mark.parametrize(("size", "keys"), [((60, 18), []), ((100, 28), ["f9"])])
+async def test_the_pane_in_hand_stays_tall_after_escape(meeting: Open, size: tuple[int, int], keys: list[str]) -> None:
+    async with meeting(step="timeline", size=size) as window:
+        await window.press(*keys)
+        tall = window.pane("timeline").size.height
+        assert tall > 4
+        await window.press("escape")
+        assert window.pane("timeline").size.height == tall
+
+
 async def test_an_empty_line_offers_only_what_needs_no_line(meeting: Open) -> None:
     async with meeting("title: x\n", step="root-cause") as window:
         await window.press("ctrl+f")

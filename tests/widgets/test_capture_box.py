@@ -68,6 +68,7 @@ async def test_each_key_is_kept_and_up_and_down_change_the_sort(room: Room) -> N
     app = Meeting(room)
     async with app.run_test() as pilot:
         app.before.focus()
+        await pilot.pause()
         app.box.open()
         await pilot.press("h", "i")
         assert room.incident.improvements[0].idea == "hi"

@@ -17,8 +17,8 @@ PEOPLE = ("Zofia Wrona", "Tomás Vidal", "Zo\x1b[31mfia")
 class Heard(Line):
     """A line that remembers what it told about edits."""
 
-    def __init__(self, *args: object, **options: object) -> None:
-        super().__init__(*args, **options)  # type: ignore[arg-type]  as Line's own
+    def __init__(self, value: str) -> None:
+        super().__init__(value)
         self.heard: list[str] = []
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -59,8 +59,9 @@ async def test_who_came_later_completes_too(stage: type[Stage]) -> None:
 
 
 async def test_in_the_middle_or_with_nothing_to_add_it_is_an_arrow(stage: type[Stage]) -> None:
-    line = Line("Zofia W", complete=one_of(PEOPLE))
-    async with stage(line).run_test() as pilot:
+    async with stage().run_test() as pilot:
+        line = Line("Zofia W", complete=one_of(PEOPLE))
+        await pilot.app.mount(line)
         line.focus()
         await pilot.press("home", "right")
         assert (line.value, line.cursor_position) == ("Zofia W", 1)
@@ -91,8 +92,9 @@ async def test_what_begins_otherwise_is_not_shown_behind_it(stage: type[Stage]) 
 
 
 async def test_a_paste_of_many_lines_becomes_one_clean_line(stage: type[Stage]) -> None:
-    line = Line("ab")
-    async with stage(line).run_test() as pilot:
+    async with stage().run_test() as pilot:
+        line = Line("ab")
+        await pilot.app.mount(line)
         line.focus()
         await pilot.press("home", "right")
         line.post_message(events.Paste("one\r\n  two\x1b[31m\n"))
@@ -104,8 +106,10 @@ async def test_a_paste_of_many_lines_becomes_one_clean_line(stage: type[Stage]) 
 
 
 async def test_it_shows_inert_and_is_silent_when_filled_from_the_record(stage: type[Stage]) -> None:
-    line = Heard("a\x1bb")
-    async with stage(line).run_test() as pilot:
+    async with stage().run_test() as pilot:
+        line = Heard("a\x1bb")
+        await pilot.app.mount(line)
+        assert line.value == "a␛b"
         await pilot.pause()
         line.heard.clear()
         line.set_value("c\x07")
@@ -117,8 +121,9 @@ async def test_it_shows_inert_and_is_silent_when_filled_from_the_record(stage: t
 
 
 async def test_going_into_a_line_puts_nothing_under_the_next_key(stage: type[Stage]) -> None:
-    line = Line("kept")
-    async with stage(line).run_test() as pilot:
+    async with stage().run_test() as pilot:
+        line = Line("kept")
+        await pilot.app.mount(line)
         await pilot.press("tab", "end", "x")
         assert line.value == "keptx"
 

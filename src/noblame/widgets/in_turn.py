@@ -6,6 +6,7 @@ arrive in one piece, `teh`, backspace, `he` became `tehh`, and the last words be
 """
 
 import asyncio
+from contextlib import suppress
 
 from textual import events
 from textual.app import App
@@ -29,17 +30,17 @@ class InTurnApp(App[int]):
             await self._wait_for_turn()
         await super().on_event(event)
         if typed and self.focused is not None:
-            self._busy = tuple(node for node in self.focused.ancestors_with_self if node is not self)
+            letter = isinstance(event, events.Key) and event.is_printable
+            self._busy = (self.focused,) if letter else tuple(self.focused.ancestors_with_self)[:-1]  # but the app
 
     async def _wait_for_turn(self) -> None:
         busy, self._busy = self._busy, ()
-        for node in busy:
-            done = asyncio.Event()
-            if node.call_later(done.set):
-                try:
-                    await asyncio.wait_for(done.wait(), PATIENCE)
-                except TimeoutError:
-                    return
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                for node in busy:
+                    done = asyncio.Event()
+                    if node.call_later(done.set):
+                        await done.wait()
 
 
 async def take_in_turn(widget: Widget, event: events.Key) -> None:

@@ -93,7 +93,7 @@ def test_editing_one_line_changes_only_its_cause(tree: tuple[Cause, ...], data: 
     if any(not line.strip() for line in lines):
         return
     said = lines[row].strip()
-    lines[row] = lines[row].replace(said, f"x{said}")
+    lines[row] = lines[row].replace(said, f"x {said}")
     edited = causes.from_text("\n".join(lines), tree)
     before, after = list(causes.walk(tree)), list(causes.walk(edited))
     assert [place.path for place in after] == [place.path for place in before]
