@@ -59,7 +59,7 @@ class Terminal:
         modes: the terminal's modes before the program began.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  what makes one terminal different from another
         self,
         command: Sequence[str],
         *,
@@ -165,16 +165,16 @@ class Terminal:
         gone = f"no {texts!r}"
         return self.wait_until(lambda screen: not any(text in screen for text in texts), gone, timeout)
 
-    def wait_for_cursor(self, label: str) -> str:
-        """Return the screen once the cursor is in the empty field after a `label`. Raises MissingError."""
-        return self.wait_until(lambda _: self.at_cursor[0].rstrip().endswith(label), f"the cursor after {label!r}")
-
     # What a person does
 
     def type(self, text: str) -> float:
         """Send `text` as it is, and return when."""
-        os.write(self._fd, text.encode())
+        self.send(text.encode())
         return time.monotonic()
+
+    def send(self, data: bytes) -> None:
+        """Send bytes, also such as are no text."""
+        os.write(self._fd, data)
 
     def press(self, *keys: str) -> None:
         """Press keys by their name, such as `F4`, `Tab` or `x`."""

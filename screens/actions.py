@@ -36,6 +36,7 @@ class ActionsScreen(StepScreen):
 
     PLACE: ClassVar[str] = "actions"
     CSS_PATH = ["frame.tcss", "actions.tcss"]  # noqa: RUF012  as Textual declares it
+    FOCUS_OUTSIDE: ClassVar[str] = "#actions"
     MENU: ClassVar = (
         Choice("l", "later"),
         Choice("n", "not doing it"),
@@ -127,9 +128,12 @@ class ActionsScreen(StepScreen):
         return [*map(plain_text, cells), shown, plain_text(closes)]
 
     def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
-        """Take the row under the cursor in hand."""
+        """Take the row under the cursor in hand; the brake is no row to stay on."""
         key = event.row_key.value or ""
-        if key != "brake":
+        if key == "brake":
+            came_from = self.table.get_row_index(NEW if self._in_hand is None else str(self._in_hand))
+            self.table.move_cursor(row=event.cursor_row + (1 if came_from < event.cursor_row else -1))
+        else:
             self._in_hand = int(key) if key.isdigit() else None
             self._show_in_hand()
 
@@ -139,6 +143,7 @@ class ActionsScreen(StepScreen):
 
     def action_to_step(self) -> None:
         """Go back from the form to the table."""
+        self.room.outside = True
         self.table.focus()
 
     def _show_in_hand(self) -> None:

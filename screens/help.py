@@ -14,8 +14,8 @@ from noblame.widgets.plain import plain
 REMAP = "The setting `keys` changes a key by the name in brackets; with .outside, the one outside a pane."
 
 PANE_KEYS = (
-    ("esc", "", "From a pane to the step; the text stays"),
-    ("tab", "", "To the next pane; in the why tree, the line goes a level in"),
+    ("esc", "", "From a pane to the step, where letters are keys"),
+    ("tab", "", "To the next pane; inside the why tree, a level in"),
     ("ctrl+z", "", "Undo in a pane; ctrl+y does it again"),
 )
 

@@ -121,7 +121,7 @@ class HomeScreen(Screen[None]):
         highlighted = rows.highlighted or 0
         rows.clear_options()
         width = max(self.size.width - FRAME, 20)
-        rows.add_options([Option(self._row(one, width)) for one in self._shown])
+        rows.add_options([Option(self._row(one, width), id=str(one.path)) for one in self._shown])
         if self._shown:
             rows.highlighted = min(highlighted, len(self._shown) - 1)
         archive_made = (self.archive / SETTINGS).exists()
@@ -140,16 +140,21 @@ class HomeScreen(Screen[None]):
         left = f"{one.incident.severity or '–':<5} {one.incident.status:<10}{age:>5}  {one.incident.title}"
         return spread(plain(left), words, width)
 
+    def _listed(self, path: str | None) -> Listed | None:
+        return next((one for one in self._shown if str(one.path) == path), None)
+
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Say what the record in hand is, or what is wrong with it."""
-        one = self._shown[event.option_index]
+        one = self._listed(event.option_id)
+        if one is None:  # the filter has taken it away meanwhile
+            return
         says = str(one.problems[0]) if one.incident is None and one.problems else one.path.name
         self.tell(says)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Run the meeting of the record."""
-        one = self._shown[event.option_index]
-        if one.incident is not None:
+        one = self._listed(event.option_id)
+        if one is not None and one.incident is not None:
             self.post_message(self.Run(self, one.path))
 
     def on_input_changed(self) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding
 from textual.message import Message
 
@@ -15,6 +16,8 @@ from noblame.screens.frame import FrameScreen
 from noblame.screens.help import HelpDialog
 from noblame.screens.places import made
 from noblame.widgets.capture_box import CaptureBox
+from noblame.widgets.line import Line
+from noblame.widgets.pane import Pane
 from noblame.widgets.redirect_card import RedirectCard
 
 EDITS = frozenset(
@@ -28,6 +31,8 @@ STEP_ONLY = frozenset({"item_menu", "editor", "reword", "done"})
 class LedScreen(FrameScreen):
     """A place of the meeting, and every command that works in all of them."""
 
+    FOCUS_OUTSIDE: ClassVar[str] = ""
+    """What has the focus where nobody types; nothing, unless a child has a list to move in."""
     BINDINGS: ClassVar = [*commands.bindings(commands.MEETING), Binding("escape", "to_step", show=False)]
 
     @dataclass
@@ -43,6 +48,25 @@ class LedScreen(FrameScreen):
         if action == "decide":
             return bool(self.room.desk.conflicts)
         return not (action == "back" and self.PLACE in {"lobby", self.room.session.steps[0]})
+
+    @property
+    def AUTO_FOCUS(self) -> str | None:  # type: ignore[override]  # noqa: N802  Textual's name; it asks the instance
+        """What has the focus when this place is shown: outside of all panes what Escape left it to, else the first.
+
+        Whoever went outside with Escape stays there from place to place and after a dialog: otherwise the next letter
+        would be a key no more, and stand in the record.
+        """
+        return self.FOCUS_OUTSIDE if self.room.outside else None
+
+    def on_screen_resume(self) -> None:
+        """Stay outside also where this place was left with the focus in a pane."""
+        if self.room.outside and isinstance(self.focused, Pane | Line):
+            self.set_focus(None)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Be inside where text is typed; the quick capture only passes by."""
+        if isinstance(event.widget, Pane | Line) and not isinstance(event.widget.parent, CaptureBox):
+            self.room.outside = False
 
     def go(self, place: str) -> None:
         """Move the room; what was typed goes along, and this place is left as it is."""
@@ -111,6 +135,7 @@ class LedScreen(FrameScreen):
 
     def action_to_step(self) -> None:
         """Leave the line that is being typed, as a pane is left; what stands in it stays."""
+        self.room.outside = True
         self.set_focus(None)
 
     def action_help(self) -> None:

@@ -178,6 +178,7 @@ class StepScreen(LedScreen):
     def on_pane_left(self, message: Pane.Left) -> None:
         """Remember where Escape was pressed."""
         self._left = message.pane
+        self.room.outside = True
 
     def _move_focus(self, direction: int = 0, selector: str | type[Widget] = "*") -> Widget | None:
         """Go on from the pane that Escape left, not from the first: an outline keeps Tab to itself."""

@@ -1,4 +1,4 @@
-"""A bug of our own: a calm line and the path of a log, never code or the incident's text; nothing typed is lost (P12)."""
+"""A bug of our own: a calm line and the path of a log, no code, nothing of the incident, and nothing lost (P12)."""
 
 import re
 import sys

@@ -49,16 +49,17 @@ OURS = re.compile(
     rb"|\x1b\]22;[a-z-]+\x07"  # the shape of the mouse pointer
 )
 """Every sequence of a run in which nobody wants any harm."""
-ACTS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+ACTS = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
 """What is left of a sequence that is not ours, and what hides or turns text round."""
 
 
-def check_bytes(*windows: Terminal) -> None:
+def check_bytes(window: Terminal) -> None:
     """Nothing but our own sequences went to the terminal."""
-    for window in windows:
-        rest = OURS.sub(b"", bytes(window.raw)).decode()
-        found = ACTS.search(rest)
-        assert found is None, ascii(rest[max(found.start() - 80, 0) : found.end() + 80])
+    rest = OURS.sub(b"", bytes(window.raw)).decode()
+    found = ACTS.search(rest)
+    assert found is None, ascii(rest[max(found.start() - 80, 0) : found.end() + 80])
 
 
 def as_yaml(value: Any) -> str:
@@ -87,7 +88,9 @@ def hostile(title: str) -> dict[str, Any]:
         "detection": f"Dana failed to look. {ALL}",
         "resolution": {"temporary": ALL, "permanent": ALL},
         "root_cause": f"{ALL} It was human error.",
-        "causes": [{"because": each, "kind": "root", "evidence": [each], "next": [{"because": each}]} for each in PAYLOADS],
+        "causes": [
+            {"because": each, "kind": "root", "evidence": [each], "next": [{"because": each}]} for each in PAYLOADS
+        ],
         "lessons": {
             "went_well": list(PAYLOADS),
             "to_improve": list(PAYLOADS),
@@ -96,7 +99,15 @@ def hostile(title: str) -> dict[str, Any]:
         },
         "improvements": [{"idea": each, "held_from": each, "decided": each} for each in PAYLOADS],
         "actions": [
-            {"what": each, "owner": each, "due": each, "ticket": each, "detail": each, "moves_down": each, "closes": each}
+            {
+                "what": each,
+                "owner": each,
+                "due": each,
+                "ticket": each,
+                "detail": each,
+                "moves_down": each,
+                "closes": each,
+            }
             for each in PAYLOADS
         ],
         "parked": [{"what": each, "for": each} for each in PAYLOADS],
@@ -111,7 +122,9 @@ def hostile(title: str) -> dict[str, Any]:
 
 
 def settings(people: Sequence[str]) -> str:
-    return f"people: {as_yaml(people)}\ntools: {as_yaml(PAYLOADS)}\ntheme: {as_yaml(PAYLOADS[0])}\nbell: {as_yaml(ALL)}\n"
+    return (
+        f"people: {as_yaml(people)}\ntools: {as_yaml(PAYLOADS)}\ntheme: {as_yaml(PAYLOADS[0])}\nbell: {as_yaml(ALL)}\n"
+    )
 
 
 NAMES = ("\x1b]52;c;eA==\x07", "[@click=app.quit]x[", "\u202egpj", "[b] \x9b31m", "-rf \\")
@@ -135,7 +148,7 @@ def archive(tmp_path: Path) -> Path:
 SIZE = {"rows": 50, "columns": 160}
 
 
-SHOWN = ("␛]52;c;aGFja2Vk␇", "[@click=app.quit]x[/]", "[/var/log] full", "‹U+202E›gpj.exe")
+SHOWN = ("␛]52;c;aGFja2Vk␇", "[@click=app.quit]x[/]", "[/var/log] full", "\u2039U+202E\u203agpj.exe")
 """What of it a person sees instead."""
 
 
@@ -153,9 +166,10 @@ def escape(window: Terminal, words: str) -> None:
 
 
 def give_command(window: Terminal, words: str, shown: str) -> None:
-    """Give a command from the palette."""
+    """Give a command from the palette, once it is the only one that is offered."""
     press_through(window, [("Ctrl+p", "Search for commands")])
     window.type(words)
+    window.wait_without("Save now")
     window.wait_until(lambda screen: screen.count(words) > 1, f"the command {words!r}")
     press_through(window, [("Enter", shown)])
 
@@ -171,9 +185,8 @@ def paste_hostile(window: Terminal, pane: str) -> None:
 def capture_hostile(window: Terminal) -> None:
     """Keep everything as a quick capture of each sort."""
     window.press("F7")
-    window.wait_for("what was said, in one line")
-    window.wait_without("┏━")
     window.paste(ALL)
+    window.wait_for("[idea]")
     window.wait_without("what was said, in one line")
     for sort in ("win", "action", "parked", "question", "timeline"):
         press_through(window, [("Down", f"[{sort}]")])
@@ -211,7 +224,9 @@ def test_no_text_of_a_record_acts_on_any_screen_of_its_meeting(start: Callable[.
     window.wait_without("one vote more")
     press_through(window, [("F4", "Who does what, by when?")])
     window.wait_for("WISH  ␛]52;c;aGFja2Vk␇", "WISH  [@click=app.quit]x[/]")
-    press_through(window, [("Ctrl+f", "the cause it answers"), ("c", "Which cause does it answer?"), ("1", "Who does what")])
+    press_through(window, [("Ctrl+f", "the cause it answers"), ("c", "Which cause does it answer?")])
+    window.press("1")
+    window.wait_without("Which cause does it answer?")
     window.press("Enter")
     window.wait_without("┏━")
     window.paste(ALL)
@@ -224,12 +239,22 @@ def test_no_text_of_a_record_acts_on_any_screen_of_its_meeting(start: Callable[.
     after = load(path).incident
     assert [who.name for who in after.attendees] == [who.name for who in before.attendees]
     assert after.timeline[: len(PAYLOADS)] == before.timeline
+    check_bytes(window)
+
+
+def test_neither_does_the_offer_to_go_on(start: Callable[..., Terminal], archive: Path) -> None:
+    path = archive / f"{PAYLOADS[0]}[b]record.yaml"
+    path.write_text(as_yaml(hostile(ALL)))
+    window = start("run", path, "--step", "wins", **SIZE)
+    window.wait_for("┏━ What went well")
+    window.press("Ctrl+q")
+    assert window.wait_for_end() == 0
     again = start("run", path, **SIZE)
     again.wait_for("This meeting was cut off")
-    press_through(again, [("Enter", "Read it back")])
+    press_through(again, [("Enter", "┏━ What went well"), ("F10", "Read it back")])
     again.press("F10")
     assert again.wait_for_end() == 0
-    check_bytes(window, again)
+    check_bytes(again)
 
 
 def test_neither_do_two_versions_of_a_text(start: Callable[..., Terminal], archive: Path) -> None:

@@ -46,16 +46,16 @@ TYPED = (
 
 NOTED = re.compile(
     r"( *(held|ended|framing_said|timeline_agreed|steps|stage|timeline|root-cause|improvements|actions|wins|next|lucky"
-    r"|owner|due|type|priority|ticket|closes|id|votes)|detection|root_cause|checklist): ?.*"
+    r"|owner|due|type|priority|ticket|closes|id|votes)|root_cause|checklist): ?.*"
     r"|  The campaign was sent without telling anyone. In the end it was human error."
 )
 """Keys that a meeting writes, or that stand below what was typed."""
 REWRITTEN = [
-    "detection: |",
+    "  Customers called 27 minutes before we knew. The on-call engineer failed to notice the queue alert.",
     "root_cause: The campaign was sent without telling anyone. In the end it was human error.",
     "checklist: {invited: true}",
 ]
-"""The lines of the sample that are not in the file any more: two texts that got one line more, and a list of ticks."""
+"""The lines of the sample that are not in the file any more: two texts that grew, and a list of ticks."""
 
 
 def add_line(window: Terminal, pane: str, *keys: str) -> None:
@@ -83,8 +83,6 @@ def root_cause(window: Terminal) -> None:
     add_line(window, "Why tree", "Enter", "Deploys and campaigns share no calendar")
     add_line(window, "Why tree", "Enter", "Tab", "Nobody can see both plans in one place")
     window.press("F7")
-    window.wait_for("what was said, in one line")
-    window.wait_without("┏━ Why tree")  # the pane has given up the focus
     window.type("Show both plans on one page")
     window.press("Enter")
     window.wait_for("held for the improvements step")
@@ -104,16 +102,8 @@ def improvements(window: Terminal) -> None:
 def actions(window: Terminal) -> None:
     window.wait_for("┏━", "WISH  Improve monitoring")
     window.press("Down", "Down", "Enter")
-    fields = {
-        "Action": "Alert on #care at 100,000 queued messages",
-        "Owner": "Zofia Wrona",
-        "Due": "4 dec 2026",
-        "Type": "tool",
-        "Priority": "P2",
-        "Ticket": "OPS-207",
-    }
-    for label, text in fields.items():
-        window.wait_for_cursor(label)
+    fields = ("Alert on #care at 100,000 queued messages", "Zofia Wrona", "4 dec 2026", "tool", "P2", "OPS-207")
+    for text in fields:
         window.type(text)
         window.wait_for(text)
         window.press("Enter")
@@ -127,19 +117,10 @@ def wins(window: Terminal) -> None:
 
 def close(window: Terminal) -> None:
     window.wait_for("Zofia Wrona · by Fri 4 Dec · Alert on #care at 100,000 queued messages")
-    window.wait_until(lambda _: _tab_to(window, "┏━ What will we do differently"), "the headline")
-    window.type("Login codes get a queue of their own")
-    window.wait_for("Login codes get a queue of their own")
+    window.press("Tab")
+    add_line(window, "What will we do differently", "Login codes get a queue of their own")
     window.press("Ctrl+l")
     window.wait_for("✓ every action was read back")
-
-
-def _tab_to(window: Terminal, shown: str) -> bool:
-    if shown in window.screen:
-        return True
-    window.press("Tab")
-    window.read(0.2)
-    return False
 
 
 PLACES: tuple[Callable[[Terminal], None], ...] = (stage, timeline, root_cause, improvements, actions, wins, close)
@@ -162,7 +143,7 @@ def check_record(incident: Incident) -> None:
     assert [(who.name, who.role) for who in incident.attendees][-1] == ("Ines Faro", "expert")
     assert incident.timeline[-1].what == "Status page set to green"
     assert f"{incident.timeline[-1].at:%F %H:%M}" == "2026-11-22 20:15"
-    assert incident.detection.endswith("The mute rule hid it.")
+    assert incident.detection.rstrip().endswith("The mute rule hid it.")
     top = incident.causes[-1]
     assert (top.because, top.next[0].because) == (
         "Deploys and campaigns share no calendar",
@@ -236,9 +217,9 @@ def test_every_step_shows_its_name_and_the_clock(
     for number, (name, question) in enumerate(QUESTIONS.items(), 1):
         window.press("F4")
         window.wait_for(question.split("?")[0], "ends ")
-        here = "" if name == "close" else rf"▶ ?{number}\b"
-        window.wait_until(lambda screen, here=here: re.search(here, screen), name)
-        window.wait_until(lambda screen: re.search(r"\d+:\d\d left", screen), "the clock")
+        here = re.compile("" if name == "close" else rf"▶ ?{number}\b")
+        window.wait_until(here.search, name)
+        window.wait_until(re.compile(r"\d+:\d\d left").search, "the clock")
     window.press("F10")
     assert window.wait_for_end() == 0
     assert window.restored

@@ -21,10 +21,7 @@ def test_corrections_among_the_letters_are_done_in_their_turn(start: Callable[..
         window.type(f"teh{BACKSPACE}{BACKSPACE}he cat{LEFT * 3}X{KEYS['End']}\r")
     window.type(f"{KEYS['Tab']}deeper")
     window.wait_for("deeper")
-    window.press("F7")
-    window.wait_for("what was said, in one line")
-    window.wait_without("┏━ Why tree")
-    window.type(f"a litn{BACKSPACE}{BACKSPACE}{BACKSPACE}int rule")
+    window.type(f"{KEYS['F7']}a litn{BACKSPACE}{BACKSPACE}{BACKSPACE}int rule")
     window.wait_for("a lint rule")
     window.press("Ctrl+q")
     assert window.wait_for_end() == 0
@@ -34,17 +31,53 @@ def test_corrections_among_the_letters_are_done_in_their_turn(start: Callable[..
     assert incident.improvements[0].idea == "a lint rule"
 
 
-def test_a_form_takes_a_fast_typist(start: Callable[..., Terminal], record: Path) -> None:
+@pytest.mark.parametrize("keys", [["F4"], ["F10"], ["Ctrl+q"], ["F4", "Ctrl+q"], ["Esc", "F4"]])
+def test_the_last_words_before_a_step_is_left_are_kept(
+    start: Callable[..., Terminal], record: Path, keys: list[str]
+) -> None:
+    window = start("run", record, "--step", "improvements")
+    window.wait_for("┏━ Ideas")
+    window.press("Ctrl+End", "Enter")
+    window.type("last words" + "".join(KEYS[key] for key in keys))
+    if "Ctrl+q" not in keys:
+        window.wait_without("What can we do better?")
+        window.press("Ctrl+q")
+    assert window.wait_for_end() == 0
+    assert load(record).incident.improvements[-1].idea == "last words"
+
+
+def test_a_paste_presses_no_key(start: Callable[..., Terminal], record: Path) -> None:
+    window = start("run", record, "--step", "improvements")
+    window.wait_for("┏━ Ideas")
+    window.press("Ctrl+End", "Enter")
+    window.paste(f"pasted {''.join(KEYS.values())} \x1bq \x1b\x1b x \x1b")
+    window.wait_for("pasted ␛OP", "What can we do better?")
+    window.press("Ctrl+q")
+    assert window.wait_for_end() == 0
+    ideas = "".join(idea.idea for idea in load(record).incident.improvements)
+    assert "␛[21~" in ideas
+    assert "␑" in ideas, "ctrl+q"
+
+
+def test_a_byte_that_is_no_text_is_a_sign_and_no_end(start: Callable[..., Terminal], record: Path) -> None:
+    window = start("run", record, "--step", "improvements")
+    window.wait_for("┏━ Ideas")
+    window.press("Ctrl+End", "Enter")
+    window.send(b"caf\xe9 au lait \xff\xfe")
+    window.wait_for("caf\ufffd au lait")
+    window.press("Ctrl+q")
+    assert window.wait_for_end() == 0
+    assert load(record).incident.improvements[-1].idea.startswith("caf\ufffd au lait")
+
+
+def test_a_whole_form_can_be_typed_in_one_piece(start: Callable[..., Terminal], record: Path) -> None:
     window = start("run", record, "--step", "actions")
     window.wait_for("WISH  Improve monitoring", "┏━")
-    window.press("Down", "Down", "Enter")
-    for label, text in {"Action": "Alert at 100,000 queued messages", "Owner": "Hana Kobayashi"}.items():
-        window.wait_for_cursor(label)
-        window.type(text)
-        window.wait_for(text)
-        window.press("Enter")
-    window.wait_for_cursor("Due")
+    fields = ("Alert at 100,000 queued messages", "Hana Kobayashi", "4 dec 2026", "tool", "P2", "OPS-207")
+    window.type(f"{KEYS['Down'] * 2}\r" + "\r".join(fields))
+    window.wait_for("OPS-207", "Fri 4 Dec")
     window.press("Ctrl+q")
     assert window.wait_for_end() == 0
     new = load(record).incident.actions[-1]
-    assert (new.what, new.owner) == ("Alert at 100,000 queued messages", "Hana Kobayashi")
+    assert (new.what, new.owner, new.due) == ("Alert at 100,000 queued messages", "Hana Kobayashi", "2026-12-04")
+    assert (new.type, new.priority, new.ticket) == ("tool", "P2", "OPS-207")

@@ -96,6 +96,7 @@ def test_where_both_changed_one_text_theirs_stays_and_ours_is_kept_until_somebod
     again.press("Ctrl+p")
     again.wait_for("Search for commands")
     again.type("decide")
+    again.wait_without("Save now")
     again.wait_for("Decide what was changed here and on disk at once")
     again.press("Enter")
     again.wait_for("keep what is on disk", "take what was typed here")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+import asyncio
+import gc
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from importlib import resources
 from pathlib import Path
@@ -11,6 +13,7 @@ from typing import Any
 
 import pytest
 from textual import events
+from textual.dom import DOMNode
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widget import Widget
@@ -37,6 +40,8 @@ CHARACTERS = {"space": " ", "full_stop": ".", "plus": "+", "minus": "-", "questi
 """Keys by name that are characters too."""
 ROUNDS = 5
 """How often messages are passed on until all is quiet: from a key to a pane, its screen, a dialog, the paint."""
+PATIENCE = 1.0
+"""Seconds to wait for a widget, which may have been taken away."""
 
 
 class HandClock:
@@ -128,12 +133,15 @@ class Window:
         self.app._driver.send_message(event)
 
     async def settle(self) -> None:
-        """Wait until every widget has dealt with what was posted, and with what that led to."""
+        """Wait until everybody has dealt with what was posted, and with what that led to."""
         for _ in range(ROUNDS):
             if self.app._exit:
                 return
-            await self.pilot._wait_for_screen()
-            self.app.screen._on_timer_update()
+            screen = self.app.screen
+            await passed_by(self.app, *screen.focus_chain, screen)
+            screen._on_timer_update()
+        await self.pilot._wait_for_screen()
+        self.app.screen._on_timer_update()
 
     async def focus(self, selector: str) -> Any:
         """Put the focus on a widget, as the Tab key would."""
@@ -200,11 +208,29 @@ class Window:
         return load(self.room.desk.path).incident
 
 
+async def passed_by(*nodes: DOMNode) -> None:
+    """Wait until each of `nodes` has dealt with what was posted to it so far, or is gone."""
+    for node in nodes:
+        done = asyncio.Event()
+        if node.call_later(done.set):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(done.wait(), PATIENCE)
+
+
 Open = Callable[..., AbstractAsyncContextManager[Window]]
 
 
 def sample(stem: str) -> bytes:
     return (resources.files("noblame.sample_incidents") / f"{stem}.yaml").read_bytes()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def collected_seldom() -> Iterator[None]:
+    """Look for garbage seldom; at Python's own pace that takes a seventh of these tests."""
+    usual = gc.get_threshold()
+    gc.set_threshold(50_000)
+    yield
+    gc.set_threshold(*usual)
 
 
 @pytest.fixture

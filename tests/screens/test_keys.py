@@ -255,3 +255,18 @@ async def test_remapped_keys_work_and_show_in_footer_help_and_palette(meeting: O
         assert "ctrl+y" in window.text
         await window.press("escape", "f11")
         assert window.place.PLACE == "root-cause"
+
+
+async def test_after_escape_letters_stay_keys_from_step_to_step_and_after_a_dialog(meeting: Open) -> None:
+    async with meeting() as window:
+        before = window.incident
+        await window.press("enter", "escape", "n", "n", "n", "p", "p", "question_mark", "escape", "c")
+        assert window.place.PLACE == "timeline"
+        await window.type("An idea")
+        await window.press("enter", "f", "escape", "5", "down", "n", "2", "n")
+        assert window.place.PLACE == "root-cause"
+        assert window.app.focused is None
+        after = window.incident
+        assert (after.timeline, after.causes) == (before.timeline, before.causes)
+        await window.press("tab", "f4")
+        assert window.pane("improvements").has_focus

@@ -32,6 +32,7 @@ class Room:
         zone: what times are shown in.
         carried: open actions of earlier records, one line each.
         pane: the pane in hand, for a window that follows.
+        outside: whether somebody went outside of all panes with Escape, where letters are keys.
         trouble: why the place in the meeting cannot be kept, in one line; else empty.
         on_edit: called at each edit by the screen that beats, so that it is saved soon.
     """
@@ -52,6 +53,7 @@ class Room:
         self.zone: tzinfo = settings.zone
         self.carried: tuple[str, ...] = ()
         self.pane = ""
+        self.outside = False
         self.trouble = ""
         self.on_edit: Callable[[], None] = _nothing
         self._disk_clock = disk_clock or clock

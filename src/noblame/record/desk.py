@@ -4,6 +4,7 @@ A window calls `edit` as people type and `tick` a few times a second, from its e
 That is done by errands, one at a time, each in a thread of its own, which get immutable values and hand one back.
 """
 
+import gc
 import threading
 from collections.abc import Iterable
 from contextlib import suppress
@@ -213,6 +214,7 @@ class Desk:
 
     def _start(self) -> None:
         self._soon, anew, self._anew = False, self._anew, False
+        gc.disable()  # a long file read back is much to look through and no garbage; keys would wait for it
         self._errand = Errand(
             Task(
                 record=self._record.with_incident(self.incident),
@@ -235,9 +237,13 @@ class Desk:
 
     def _receive(self) -> None:
         """Take what an errand brought."""
-        if self._errand is None or not self._errand.done:
-            return
-        errand, self._errand = self._errand, None
+        if self._errand is not None and self._errand.done:
+            errand, self._errand = self._errand, None
+            self._conclude(errand)
+            del errand  # and with it the file as it was
+            gc.enable()
+
+    def _conclude(self, errand: Errand) -> None:
         outcome = errand.outcome()
         self._glances = outcome.glances
         if outcome.error is not None:

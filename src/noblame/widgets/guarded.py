@@ -16,7 +16,6 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from noblame.widgets.hunk import changed_rows
-from noblame.widgets.in_turn import take_in_turn
 from noblame.widgets.kept import KeptDocument
 from noblame.widgets.typed import clean
 from noblame.widgets.wrapping import LongDocument
@@ -166,10 +165,6 @@ class GuardedText(TextArea):
         """Tell the owner that a person changed the text; called once an edit is done."""
         if not self.merging:
             self.post_message(self.Edited(self.as_pane))
-
-    async def _on_key(self, event: events.Key) -> None:
-        """Take keys in the order they were pressed; what is left goes on to the text area."""
-        await take_in_turn(self, event)
 
     def on_paste(self, event: events.Paste) -> None:
         """Refuse a paste that a record could not hold; anything else goes on to the text area."""

@@ -17,8 +17,8 @@ PASTE, PASTED = "\x1b[200~", "\x1b[201~"
 class Pastes:
     """Takes pastes out of what a terminal sends, whatever stands in them.
 
-    Textual 8.2 reads the escape sequences in a paste as keys: one of `ESC` and `q` would leave the meeting. Most terminals
-    take them out; tmux and screen do not.
+    Textual 8.2 reads the escape sequences in a paste as keys: one of `ESC` and `q` would leave the meeting. Most
+    terminals take them out; tmux and screen do not.
     """
 
     def __init__(self) -> None:

@@ -7,7 +7,6 @@ from textual import events
 from textual.suggester import Suggester
 from textual.widgets import Input
 
-from noblame.widgets.in_turn import take_in_turn
 from noblame.widgets.typed import clean, shown
 
 Complete = Callable[[str], str | None]
@@ -60,10 +59,6 @@ class Line(Input):
             self.value, self.cursor_position = whole, len(whole)
         else:
             super().action_cursor_right(select)
-
-    async def _on_key(self, event: events.Key) -> None:
-        """Take keys in the order they were pressed; what is left goes on to the input."""
-        await take_in_turn(self, event)
 
     def _on_paste(self, event: events.Paste) -> None:
         """Insert the paste as one clean line; the base class would drop all but its first."""
