@@ -41,7 +41,9 @@ class CloseScreen(StepScreen):
         with Horizontal(id="pulse"):
             for name, label in PULSE.items():
                 yield Label(label)
-                yield Line(id=f"pulse-{name}", type="integer", max_length=3, disabled=self.room.read_only)
+                yield Line(
+                    id=f"pulse-{name}", type="integer", max_length=3, select_on_focus=True, disabled=self.room.read_only
+                )
         yield Static(id="later")
 
     def show_record(self) -> None:

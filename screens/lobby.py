@@ -86,6 +86,8 @@ class LobbyScreen(LedScreen):
             yield "Not here: " + ", ".join(lacking)
         else:
             yield "Every needed role is here."
+        if self.room.incident.meeting.ended and self.room.session.held is None:
+            yield "This meeting was held already: starting it again puts its times in place of the first ones"
         if absent:
             yield f"Absent, who responded: {', '.join(absent)}"
 

@@ -134,7 +134,7 @@ class NoblameApp(InTurnApp, inherit_bindings=False):
         lines = await asyncio.to_thread(room.leave)
         if self.home is None or message.ended:
             self.farewell = lines
-            self.exit(0)
+            self.exit(int(room.desk.unsaved))
             return
         self._back_home()
         if lines:

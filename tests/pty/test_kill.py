@@ -1,10 +1,14 @@
 """Whatever ends the program: nothing typed a second ago is lost, and the terminal is as it was (P1, P2)."""
 
+import signal
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
+from benchmarks.terminal import Terminal
 
 pytestmark = pytest.mark.pty
 ROOT = Path(__file__).parents[2]
@@ -15,3 +19,20 @@ def test_a_program_ended_in_the_middle_of_a_word_loses_nothing_a_second_old() ->
     told = subprocess.run(lab, cwd=ROOT, capture_output=True, text=True, check=False)
     assert told.returncode == 0, told.stdout + told.stderr
     assert told.stdout.count(" 0 broken") == 5, told.stdout
+
+
+NOBODY_TELLS = {
+    "no signal": {"controls": False},
+    "nohup": {"before": partial(signal.signal, signal.SIGHUP, signal.SIG_IGN)},
+}
+
+
+@pytest.mark.parametrize("how", NOBODY_TELLS.values(), ids=list(NOBODY_TELLS))
+@pytest.mark.parametrize("screen", ["home", "meeting"])
+def test_a_program_whose_terminal_is_gone_ends_by_itself(
+    start: Callable[..., Terminal], record: Path, screen: str, how: dict[str, object]
+) -> None:
+    window = start(*(["--archive", record.parent] if screen == "home" else ["run", record]), **how)
+    window.wait_for("1 of 1 records" if screen == "home" else "Start the meeting")
+    window.close()
+    assert window.wait_for_end(timeout=5) == 128 + signal.SIGHUP

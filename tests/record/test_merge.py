@@ -334,3 +334,21 @@ def test_every_choice_can_be_made(data: st.DataObject, base: Incident) -> None:
         take_theirs(merged.incident, conflict)
         if isinstance(conflict.ours, str):
             assert f"'{conflict.ours}'" in repr(take_ours(merged.incident, conflict))
+
+
+def test_a_cause_that_stands_twice_after_a_merge_has_its_id_once() -> None:
+    base = Incident(
+        title="x", causes=(Cause(because="Codes waited", id="c2", next=(Cause(because="One queue", id="c3"),)),)
+    )
+    ours = change(base, causes=(Cause(because="mine", id="c2", next=(Cause(because="One queue", id="c3"),)),))
+    theirs = change(base, causes=(Cause(because="theirs, said otherwise", id="c3"), *base.causes), tags=("a",))
+    found = [cause.id for cause in walk_causes(merge(base, theirs, ours).incident.causes) if cause.id]
+    assert len(found) - len(set(found)) == 1, "what theirs had twice stays"
+    fresh = change(base, root_cause="y", causes=())
+    both = merge(fresh, change(fresh, causes=base.causes), change(fresh, causes=ours.causes)).incident
+    found = [cause.id for cause in walk_causes(both.causes) if cause.id]
+    assert len(found) == len(set(found))
+
+
+def walk_causes(causes: tuple[Cause, ...]) -> list[Cause]:
+    return [each for cause in causes for each in (cause, *walk_causes(cause.next))]

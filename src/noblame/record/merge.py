@@ -13,7 +13,7 @@ import msgspec
 
 from noblame.record.incident import Entry, Incident, Part
 from noblame.record.matching import addresses, identity, in_order, key_fields, rows
-from noblame.record.numbering import renumbered
+from noblame.record.numbering import renumbered, unique
 
 _ONE_OF = {
     "actions": "action",
@@ -68,7 +68,7 @@ def merge(base: Incident, theirs: Incident, ours: Incident) -> Merged:
     if theirs in (base, ours):
         return Merged(ours)
     incident, conflicts = _value(base, theirs, renumbered(base, theirs, ours))
-    return Merged(cast("Incident", incident), conflicts)
+    return Merged(unique(cast("Incident", incident), theirs), conflicts)
 
 
 def take_ours(incident: Incident, conflict: Conflict) -> Incident:

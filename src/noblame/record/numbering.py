@@ -1,6 +1,7 @@
 """Ids that two sides gave out at the same time: ours are given again, so that no `closes` points at the wrong cause."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
@@ -27,6 +28,25 @@ def renumbered(base: Incident, theirs: Incident, ours: Incident) -> Incident:
             names[name] = _next_id(name, taken | set(names.values()))
     changed = {name: other for name, other in names.items() if name != other}
     return _with_names(ours, changed) if changed else ours
+
+
+def unique(incident: Incident, theirs: Incident) -> Incident:
+    """Return a merged record in which no cause has the id of another, but where theirs had that already.
+
+    Where both sides reworded a cause beyond recognition it stands twice; the later one loses the id.
+    """
+    twice = {name for name, count in Counter(cause.id for cause in _causes(theirs.causes)).items() if count > 1}
+    seen = {""} | twice
+    names = [cause.id for cause in _causes(incident.causes) if cause.id not in seen]
+    if len(names) == len(set(names)):
+        return incident
+    return msgspec.structs.replace(incident, causes=tuple(_once(cause, seen, twice) for cause in incident.causes))
+
+
+def _once(cause: Cause, seen: set[str], twice: set[str]) -> Cause:
+    name = "" if cause.id in seen - twice else cause.id
+    seen.add(name)
+    return msgspec.structs.replace(cause, id=name, next=tuple(_once(each, seen, twice) for each in cause.next))
 
 
 def _numbered(incident: Incident) -> Iterator[tuple[str, tuple[type, str]]]:

@@ -44,8 +44,8 @@ class Line(Input):
             options: As for Textual's `Input`.
         """
         suggester = Rest(complete) if complete else None
-        # Tab into a line must not put its whole text under the next key.
-        super().__init__(shown(value), suggester=suggester, select_on_focus=False, **options)
+        options.setdefault("select_on_focus", False)  # Tab into a line must not put its whole text under the next key
+        super().__init__(shown(value), suggester=suggester, **options)
         self._complete = complete
         self.cursor_blink = False
 
