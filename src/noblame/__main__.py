@@ -26,6 +26,7 @@ def _run(arguments: Sequence[str] | None) -> int:
 
     options = build_parser().parse_args(arguments)
     command = importlib.import_module(f"noblame.cli.{options.command}")
+    gc.freeze()  # nor shall it when the program ends
     gc.set_threshold(COLLECTED)
     gc.enable()
     status: int = command.run(options)
