@@ -6,6 +6,11 @@ import re
 import tempfile
 from pathlib import Path
 
+from noblame.app import NoblameApp
+from noblame.meeting.opening import Wish
+from noblame.record.desk import Desk
+from noblame.settings import Settings
+
 DOCS = Path(__file__).parent.parent / "docs"
 SIZE = (100, 28)
 PLACES = ("timeline", "root-cause", "actions")
@@ -15,11 +20,6 @@ FONT = re.compile(r"@font-face\s*\{[^}]*\}\s*")
 
 async def draw() -> None:
     """Walk a meeting on the finished sample and save a picture of each place named above."""
-    from noblame.app import NoblameApp
-    from noblame.meeting.opening import Wish
-    from noblame.record.desk import Desk
-    from noblame.settings import Settings
-
     sample = DOCS.parent / "sample_incidents" / "2026-11-18-checkout-pool.yaml"
     copy = Path(tempfile.mkdtemp()) / sample.name
     copy.write_bytes(sample.read_bytes())

@@ -28,7 +28,7 @@ from noblame.screens.resume import ResumeDialog
 from noblame.settings import Settings
 from noblame.source.problem import Problem, UnreadableError
 from noblame.widgets.in_turn import InTurnApp
-from noblame.widgets.keyboard import Keyboard
+from noblame.widgets.terminal import TerminalDriver
 from noblame.widgets.themes import OURS, available_themes
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class NoblameApp(InTurnApp, inherit_bindings=False):
     def __init__(
         self, settings: Settings, problems: Sequence[Problem], archive: Path, clock: Clock = system_clock
     ) -> None:
-        super().__init__(driver_class=Keyboard)
+        super().__init__(driver_class=TerminalDriver)
         self.settings, self.problems, self.archive, self.clock = settings, problems, archive, clock
         self.wish: Wish | None = None
         self.desk: Desk | None = None

@@ -108,7 +108,7 @@ def test_a_bug_in_the_close_does_neither(start_broken: Callable[..., Terminal], 
         ("noblame.widgets.capture_box:CaptureBox.open", "F7"),
         ("noblame.widgets.rail:Rail.line", ""),
         ("noblame.screens.stage:StageScreen.show_time", ""),
-        ("noblame.widgets.keyboard:Keyboard.run_input_thread", ""),
+        ("noblame.widgets.terminal:TerminalDriver.run_input_thread", ""),
         ("noblame.record.errand:run", ""),
     ],
 )

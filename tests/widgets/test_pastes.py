@@ -6,7 +6,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from textual import events
 
-from noblame.widgets.keyboard import PASTE, PASTED, Pastes
+from noblame.widgets.pastes import PASTE, PASTED, Pastes
 
 WORDS = st.text(st.sampled_from("ab\x1b[201~q"), max_size=12)
 

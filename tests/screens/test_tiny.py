@@ -1,0 +1,53 @@
+"""A terminal squeezed to almost nothing, as a dragged tmux border does: nothing ends, and all is back afterwards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.screens.conftest import Open
+
+TINY = [(1, 1), (2, 3), (9, 4), (30, 8)]
+
+
+@pytest.mark.parametrize("key", ["f1", "ctrl+f", "f7", "f2", "ctrl+p"])
+async def test_whatever_is_open_survives_and_comes_back(meeting: Open, key: str) -> None:
+    async with meeting(step="timeline") as window:
+        await window.press(key)
+        await window.until(lambda: True)
+        before = window.lines
+        for size in TINY:
+            await window.pilot.resize_terminal(*size)
+            await window.settle()
+            await window.beat()
+        await window.pilot.resize_terminal(100, 28)
+        await window.settle()
+        assert window.lines[1:] == before[1:]
+
+
+async def test_every_place_survives(meeting: Open) -> None:
+    async with meeting() as window:
+        for size in TINY:
+            await window.pilot.resize_terminal(*size)
+            for place in window.room.session.places[1:]:
+                window.place.go(place)
+                await window.settle()
+            window.place.go("stage")
+            await window.settle()
+        await window.pilot.resize_terminal(80, 24)
+        await window.settle()
+        assert "Set the stage" in window.text
+
+
+async def test_home_survives(home: Open) -> None:
+    async with home() as window:
+        await window.press("n")
+        for size in TINY:
+            await window.pilot.resize_terminal(*size)
+            await window.settle()
+        await window.press("escape")
+        for size in TINY:
+            await window.pilot.resize_terminal(*size)
+            await window.settle()
