@@ -165,6 +165,10 @@ class Terminal:
         gone = f"no {texts!r}"
         return self.wait_until(lambda screen: not any(text in screen for text in texts), gone, timeout)
 
+    def wait_for_quiet(self, seconds: float = 0.2) -> None:
+        """Wait until nothing was drawn for some time: what has no other sign of being done. Raises MissingError."""
+        self.wait_until(lambda _: not self.read(seconds), f"nothing drawn for {seconds} s")
+
     # What a person does
 
     def type(self, text: str) -> float:

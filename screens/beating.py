@@ -2,11 +2,9 @@
 
 from typing import ClassVar
 
-from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
 
-from noblame.hangup import hung_up
 from noblame.meeting.room import Room
 from noblame.record.events import Event
 from noblame.screens.places import made
@@ -25,9 +23,6 @@ class BeatingScreen(Screen[None]):
     """
 
     PLACE: ClassVar[str]
-
-    class HungUp(Message):
-        """The terminal is gone, and nobody said so."""
 
     def __init__(self, room: Room) -> None:
         super().__init__(id=f"place-{self.PLACE}")
@@ -62,9 +57,6 @@ class BeatingScreen(Screen[None]):
         """Hand what was typed to the desk, let it save and look at the disk, and show the time."""
         self._hurried = False
         if self not in self.app.screen_stack:
-            return
-        if not self.app.is_headless and hung_up():
-            self.post_message(self.HungUp())
             return
         self.flush()
         for event in self.room.beat():

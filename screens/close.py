@@ -46,6 +46,11 @@ class CloseScreen(StepScreen):
                 )
         yield Static(id="later")
 
+    def on_mount(self) -> None:
+        """Begin in the headline, which is what is typed here."""
+        if not self.room.outside:
+            self.query_one("#lessons--headline").focus()
+
     def show_record(self) -> None:
         """Show what is to be read aloud."""
         super().show_record()

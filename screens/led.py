@@ -69,9 +69,10 @@ class LedScreen(FrameScreen):
             self.room.outside = False
 
     def go(self, place: str) -> None:
-        """Move the room; what was typed goes along, and this place is left as it is."""
+        """Move the room; what was typed goes along, and this place is left as it is, with an open capture kept."""
         if place != self.PLACE:
             self.flush()
+            self.query_one(CaptureBox).action_close()
             if not self.room.read_only:
                 self.room.go(place)
             self.app.switch_screen(made(self.app, self.room, place))

@@ -145,7 +145,8 @@ class StepScreen(LedScreen):
 
     def on_pane_cleaned(self, message: Pane.Cleaned) -> None:
         """Say that a paste held what may not stand in a record."""
-        self.say(f"{message.count} control characters were made visible")
+        many = "1 control character was" if message.count == 1 else f"{message.count} control characters were"
+        self.say(f"{many} made visible")
 
     def on_pane_refused(self, message: Pane.Refused) -> None:
         """Say why a paste was not taken."""

@@ -19,7 +19,6 @@ from noblame.meeting.standing import find
 from noblame.record import load
 from noblame.record.desk import Desk
 from noblame.screens.timeline import TimelineScreen
-from noblame.screens.wins import WinsScreen
 from noblame.settings import Settings
 from noblame.source.problem import Problem
 from noblame.widgets.pane import Pane
@@ -68,18 +67,6 @@ async def test_a_signal_saves_what_was_typed_a_moment_ago_and_ends_with_its_stat
     standing = find(path)
     assert standing is not None
     assert standing.place == "wins"
-
-
-async def test_a_terminal_that_is_gone_ends_it_as_the_signal_would(app: NoblameApp, path: Path) -> None:
-    async with app.run_test() as pilot:
-        await pilot.pause()
-        await type_a_win(pilot)
-        screen = app.screen
-        assert isinstance(screen, WinsScreen)
-        screen.post_message(screen.HungUp())
-        await pilot.pause()
-    assert app.return_value == 128 + signal.SIGHUP
-    assert load(path).incident.lessons.went_well == (f"{SECRET}!",)
 
 
 async def test_a_signal_in_a_dialog_saves_the_pane_below(app: NoblameApp, path: Path) -> None:

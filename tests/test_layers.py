@@ -16,7 +16,6 @@ CORE = (
     "archive",
     "cli",
     "crash",
-    "hangup",
     "inert",
     "language",
     "locations",

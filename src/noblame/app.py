@@ -23,6 +23,7 @@ from noblame.meeting.room import Room
 from noblame.meeting.standing import Standing
 from noblame.record.desk import Desk
 from noblame.screens.led import LedScreen
+from noblame.screens.palette import Palette
 from noblame.screens.places import made
 from noblame.screens.resume import ResumeDialog
 from noblame.settings import Settings
@@ -157,10 +158,6 @@ class NoblameApp(InTurnApp, inherit_bindings=False):
 
     # Ways out
 
-    def on_beating_screen_hung_up(self) -> None:
-        """Leave as after the signal that nobody sent."""
-        self.end_by_signal(signal.SIGHUP)
-
     def end_by_signal(self, number: int) -> None:
         """Save and leave as after a signal; the exit status says which (P2)."""
         if self.led is not None:
@@ -194,6 +191,11 @@ class NoblameApp(InTurnApp, inherit_bindings=False):
         """Change between our dark and our light theme."""
         dark, light = (theme.name for theme in OURS)
         self.theme = light if self.theme == dark else dark
+
+    def action_command_palette(self) -> None:
+        """Show every command that can be given here."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield every command that can be given on `screen`: the palette is the same source as the footer."""

@@ -171,6 +171,7 @@ def give_command(window: Terminal, words: str, shown: str) -> None:
     window.type(words)
     window.wait_without("Save now")
     window.wait_until(lambda screen: screen.count(words) > 1, f"the command {words!r}")
+    window.wait_for_quiet()
     press_through(window, [("Enter", shown)])
 
 

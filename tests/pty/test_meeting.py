@@ -117,7 +117,6 @@ def wins(window: Terminal) -> None:
 
 def close(window: Terminal) -> None:
     window.wait_for("Zofia Wrona · by Fri 4 Dec · Alert on #care at 100,000 queued messages")
-    window.press("Tab")
     add_line(window, "What will we do differently", "Login codes get a queue of their own")
     window.press("Ctrl+l")
     window.wait_for("✓ every action was read back")

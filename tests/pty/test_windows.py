@@ -98,6 +98,7 @@ def test_where_both_changed_one_text_theirs_stays_and_ours_is_kept_until_somebod
     again.type("decide")
     again.wait_without("Save now")
     again.wait_for("Decide what was changed here and on disk at once")
+    again.wait_for_quiet()
     again.press("Enter")
     again.wait_for("keep what is on disk", "take what was typed here")
     again.press("o")

@@ -127,3 +127,17 @@ async def test_it_lies_above_the_keys_and_below_the_clock(meeting: Open) -> None
             assert window.lines[-1].startswith(" F4 next")
             assert "[idea]" in window.row("#sorts")
             assert "timeline" in window.row("#sorts")
+
+
+async def test_a_step_change_keeps_an_open_capture_and_closes_it(meeting: Open) -> None:
+    async with meeting(BARE, step="timeline") as window:
+        await window.press("f7")
+        await window.type("one")
+        await window.press("f4")
+        assert [idea.idea for idea in window.saved().improvements] == ["one"]
+        await window.press("f3")
+        assert not window.screen.query_one(CaptureBox).display
+        assert window.pane("timeline").has_focus
+        await window.press("f7")
+        await window.type("two")
+        assert [idea.idea for idea in window.saved().improvements] == ["one", "two"]

@@ -51,3 +51,28 @@ async def test_escape_closes_it_and_the_pane_has_the_focus_again(meeting: Open) 
         assert await window.until(lambda: window.screen is window.place)
         assert window.pane("timeline").has_focus
         assert "abc" not in window.pane("timeline").text
+
+
+async def test_minutes_pause_and_capture_work_in_it_as_in_any_dialog(meeting: Open) -> None:
+    async with meeting(step="timeline") as window:
+        await window.press("ctrl+p")
+        await window.type("room")
+        await window.press("f5", "f6")
+        assert window.screen is not window.place
+        assert window.room.session.ledger.added["timeline"] == 60
+        assert window.room.session.paused
+        await window.press("f7")
+        assert await window.until(lambda: window.screen is window.place)
+        await window.type("+ c")
+        assert window.incident.improvements[-1].idea == "+ c"
+
+
+async def test_a_page_key_that_outruns_the_list_ends_nothing(meeting: Open) -> None:
+    async with meeting(step="timeline", size=(60, 18)) as window:
+        for key in ("pagedown", "pageup"):
+            await window.press("ctrl+p")
+            for burst in ("u", key, "n", key, key):
+                window._send(burst)
+            await window.settle()
+            await window.press("escape")
+            assert await window.until(lambda: window.screen is window.place)

@@ -15,8 +15,8 @@ TINY = [(1, 1), (2, 3), (9, 4), (30, 8)]
 @pytest.mark.parametrize("key", ["f1", "ctrl+f", "f7", "f2", "ctrl+p"])
 async def test_whatever_is_open_survives_and_comes_back(meeting: Open, key: str) -> None:
     async with meeting(step="timeline") as window:
+        await window.proofread()
         await window.press(key)
-        await window.until(lambda: True)
         before = window.lines
         for size in TINY:
             await window.pilot.resize_terminal(*size)

@@ -95,7 +95,9 @@ class CaptureBox(Vertical):
         self.action_close()
 
     def action_close(self) -> None:
-        """Go back to what was in hand; what was typed is kept."""
+        """Go back to what was in hand; what was typed is kept. Nothing happens where the box is closed."""
+        if not self.display:
+            return
         typed = self.query_one(Line).value.strip()
         self.display = False
         if self._before is not None and self._before.is_attached:
