@@ -53,6 +53,7 @@ class ActionsScreen(StepScreen):
         actions = room.incident.actions
         self._in_hand = next((n for n, each in enumerate(actions) if is_wish(each)), 0 if actions else None)
         """Which action the form shows, the first wish to begin with; None for a new one."""
+        self._filled: tuple[object, ...] = ()
 
     def compose_body(self) -> Iterable[Widget]:
         """Yield the table, the form, and why lights are off."""
@@ -85,19 +86,26 @@ class ActionsScreen(StepScreen):
         self._fill_table()
 
     def _fill_table(self) -> None:
-        """Fill the table; the action's column takes what the others leave of the width."""
-        table, beyond = self.table, self.size.width - WIDE
+        """Fill the table where it would say something new; the action's column takes what the others leave.
+
+        A table filled again for nothing would put the cursor back under somebody's keys.
+        """
+        incident, width = self.room.incident, self.size.width
+        says = (incident.actions, incident.causes, incident.attendees, width)
+        if says == self._filled:
+            return
+        self._filled, table, beyond = says, self.table, width - WIDE
         fixed = COLUMNS | ({"Closes": CLOSES + beyond // 3} if beyond >= 0 else {})
         fixed["Owner"] += min(max(beyond // 8, 0), 12)
-        action = self.size.width - MARGIN - sum(fixed.values())
+        action = width - MARGIN - sum(fixed.values())
         with self.prevent(DataTable.RowHighlighted):
             table.clear(columns=True)
             for name, width in {"#": fixed["#"], "Action": max(action, 12), **fixed}.items():
                 table.add_column(plain_text(name), width=width)
             widths = [column.width for column in table.ordered_columns]
             for key, cells in self._rows():
-                for cell, width in zip(cells, widths, strict=False):
-                    cell.truncate(width - 1, overflow="ellipsis")
+                for cell, cells_wide in zip(cells, widths, strict=False):
+                    cell.truncate(cells_wide - 1, overflow="ellipsis")
                 table.add_row(*cells[: len(widths)], key=key)
             wanted = NEW if self._in_hand is None else str(self._in_hand)
             if wanted in table.rows:

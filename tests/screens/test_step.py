@@ -148,7 +148,7 @@ async def test_a_paste_is_cleaned_and_it_is_said(meeting: Open) -> None:
         window.app.copy_to_clipboard("red \x1b[31m")
         await window.press("end", "ctrl+v")
         assert window.saved().causes[0].because == "The disk was fullred ␛[31m"
-        assert window.row("#said") == "1 control characters were made visible"
+        assert window.row("#said") == "1 control character was made visible"
 
 
 async def test_the_prompts_come_one_at_a_time(meeting: Open) -> None:
