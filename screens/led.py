@@ -110,6 +110,10 @@ class LedScreen(FrameScreen):
         self.flush()
         self.query_one(CaptureBox).open()
 
+    def on_capture_box_written(self) -> None:
+        """Show it at once: a pane that lacks a line would take it out of the record with the next key."""
+        self.show_record()
+
     def on_capture_box_closed(self, message: CaptureBox.Closed) -> None:
         """Say where a capture went, and show it."""
         self.show_record()

@@ -141,3 +141,17 @@ async def test_a_step_change_keeps_an_open_capture_and_closes_it(meeting: Open) 
         await window.press("f7")
         await window.type("two")
         assert [idea.idea for idea in window.saved().improvements] == ["one", "two"]
+
+
+async def test_a_pane_edited_beside_an_open_capture_loses_neither(meeting: Open) -> None:
+    async with meeting("title: x\nimprovements: [one]\n", step="improvements") as window:
+        await window.press("f7")
+        await window.type("two")
+        assert window.pane("improvements").lines == ["one", "two"]
+        await window.focus("#improvements")
+        await window.press("end")
+        await window.type("!")
+        assert [idea.idea for idea in window.saved().improvements] == ["one!", "two"]
+        await window.press("f7")
+        await window.type("?")
+        assert [idea.idea for idea in window.saved().improvements] == ["one!", "two?"]

@@ -35,6 +35,9 @@ class CaptureBox(Vertical):
         Binding("escape", "close", show=False, priority=True),
     ]
 
+    class Written(Message):
+        """The record has another character of the capture."""
+
     @dataclass
     class Closed(Message):
         """The box is gone. `kept` says where the capture can be found, or is empty."""
@@ -54,13 +57,14 @@ class CaptureBox(Vertical):
         yield Line(placeholder="what was said, in one line")
 
     def open(self, sort: str = "", closes: str = "") -> None:
-        """Show the box, empty, and put the cursor in it.
+        """Show the box, empty, and put the cursor in it; one that is open stays as it is.
 
         Args:
             sort: The name of the sort to begin with; the last one if empty.
             closes: The id of the cause that an action answers.
         """
         if self.display:
+            self.query_one(Line).focus()
             return
         self._before = self.screen.focused
         self._capture = Capture(self.room.session.place, closes)
@@ -88,6 +92,7 @@ class CaptureBox(Vertical):
     def _write(self) -> None:
         text = self.query_one(Line).value
         self.room.edit(self._capture.write(self.room.incident, SORTS[self.chosen], text))
+        self.post_message(self.Written())
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep it and go back to what was in hand."""
