@@ -207,6 +207,7 @@ class StepScreen(LedScreen):
         return None
 
     def _reword(self, pane: Pane, finding: Finding, answer: str | None) -> None:
+        self.show_record()  # with what was captured over the dialog, before the pane is written on
         row = pane.row  # the cursor stands at the finding, also where others changed the lines above it
         if answer == "i":
             self.insert_question(pane, row, finding.ask)
@@ -235,6 +236,7 @@ class StepScreen(LedScreen):
 
     def _choose(self, pane: Pane, letter: str | None) -> None:
         if letter is not None:
+            self.show_record()  # with what was captured over the menu
             self.choose(pane, letter)
             self.flush()
             self.show_record()

@@ -18,7 +18,7 @@ from noblame.meeting.opening import Wish
 from noblame.meeting.standing import find
 from noblame.record import load
 from noblame.record.desk import Desk
-from noblame.screens.timeline import TimelineScreen
+from noblame.screens.home import HomeScreen
 from noblame.settings import Settings
 from noblame.source.problem import Problem
 from noblame.widgets.pane import Pane
@@ -147,6 +147,35 @@ def test_a_bug_in_any_place_shows_one_calm_line_never_code_nor_the_incident(
     assert str(path) in shown.out
 
 
-def test_the_screen_of_a_place_is_made_when_the_room_first_goes_there(path: Path) -> None:
+def test_a_bug_at_home_is_as_calm(
+    path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(self: object) -> None:
+        raise KeyError(SECRET, self)
+
     app = NoblameApp(Settings(), [], path.parent, lambda: NOON)
-    assert not app.is_screen_installed(TimelineScreen.PLACE)
+
+    async def then(pilot: Pilot[Any]) -> None:
+        await pilot.pause()
+        monkeypatch.setattr(HomeScreen, "on_resize", broken)
+        await pilot.resize_terminal(60, 18)
+
+    run = app.run
+    monkeypatch.setattr(app, "run", lambda *, mouse: run(headless=True, mouse=mouse, auto_pilot=then))
+    assert opening._run(app, mouse=False) == 70
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.startswith("noblame made a mistake of its own and had to stop; the details are in ")
+    assert "dropped" not in shown.err
+
+
+async def test_the_screen_of_a_place_is_made_when_the_room_first_goes_there(app: NoblameApp) -> None:
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert app.is_screen_installed("wins")
+        assert not app.is_screen_installed("actions")
+        await pilot.press("f3")
+        assert app.is_screen_installed("actions")
+        before = app.get_screen("wins")
+        await pilot.press("f4")
+        assert app.screen is before

@@ -195,7 +195,7 @@ class NoblameApp(InTurnApp, inherit_bindings=False):
     def action_command_palette(self) -> None:
         """Show every command that can be given here."""
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+            self.push_screen(Palette())  # without Textual's id: the last one may still be on its way out
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield every command that can be given on `screen`: the palette is the same source as the footer."""

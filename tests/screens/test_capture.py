@@ -155,3 +155,16 @@ async def test_a_pane_edited_beside_an_open_capture_loses_neither(meeting: Open)
         await window.press("f7")
         await window.type("?")
         assert [idea.idea for idea in window.saved().improvements] == ["one!", "two?"]
+
+
+async def test_a_line_captured_over_the_question_survives_the_question_below_its_line(meeting: Open) -> None:
+    record = "title: x\nattendees: [Ana]\nlessons: {went_well: [Ana forgot to look]}\n"
+    async with meeting(record, step="wins") as window:
+        await window.proofread()
+        await window.press("f8", "f7", "down")
+        await window.type("Care answered")
+        await window.press("enter", "i")
+        went_well = window.saved().lessons.went_well
+        assert len(went_well) == 3
+        assert went_well[0] == "Ana forgot to look"
+        assert went_well[2] == "Care answered"

@@ -230,3 +230,13 @@ async def test_what_is_wrong_lasts_in_a_banner_until_it_is_mended(meeting: Open)
         await window.beat(1)
         assert not window.screen.query_one("#banner").display
         assert b"customers!" in path.read_bytes()
+
+
+async def test_a_key_in_the_footer_can_be_clicked(meeting: Open) -> None:
+    async with meeting(step="timeline") as window:
+        await window.pilot.click("#keys", offset=(2, 0))
+        await window.settle()
+        assert window.place.PLACE == "root-cause"
+        await window.pilot.click("#keys", offset=(window.row("#keys").index("F1 help") + 2, 0))
+        await window.settle()
+        assert window.screen.query("#help-page")

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from noblame.screens.help import HelpDialog
 from noblame.screens.item_menu import ItemMenu
+from noblame.screens.palette import Palette
 from noblame.screens.reword import RewordDialog
 from noblame.settings import Settings
 from noblame.widgets.capture_box import CaptureBox
@@ -66,7 +67,7 @@ def happened(window: Window, command: str) -> bool:
         "close": lambda: session.place == "close",
         "done": lambda: window.incident.meeting.timeline_agreed,
         "menu": lambda: isinstance(screen, ItemMenu) and not isinstance(screen, RewordDialog),
-        "palette": lambda: screen.id == "--command-palette",
+        "palette": lambda: isinstance(screen, Palette),
     }
     return bool(checks[command]())
 

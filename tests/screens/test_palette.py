@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from noblame.app import NoblameApp
+from noblame.screens.palette import Palette
 
 if TYPE_CHECKING:
     from tests.screens.conftest import Open, Window
@@ -76,3 +77,11 @@ async def test_a_page_key_that_outruns_the_list_ends_nothing(meeting: Open) -> N
             await window.settle()
             await window.press("escape")
             assert await window.until(lambda: window.screen is window.place)
+
+
+async def test_it_can_be_opened_again_the_moment_it_was_closed(meeting: Open) -> None:
+    async with meeting(step="timeline") as window:
+        for key in ("ctrl+p", "escape", "ctrl+p", "escape", "ctrl+p"):
+            window._send(key)
+        await window.settle()
+        assert await window.until(lambda: isinstance(window.screen, Palette))

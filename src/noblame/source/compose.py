@@ -8,16 +8,13 @@ from noblame.source.loader import events
 from noblame.source.nodes import end_of, start_of
 from noblame.source.places import Places, quoted
 from noblame.source.problem import Problem
-from noblame.source.wording import worded
+from noblame.source.wording import MAX_DEPTH, TOO_DEEP, worded
 
-MAX_DEPTH = 32
 MAX_NODES = 250_000
 MAX_EXPANDED = 100_000
 """What aliases may add: nodes, and a sixty-fourth of the characters in them."""
 MAX_SHOWN = 50
 """Problems of one kind collected before reading stops."""
-
-TOO_DEEP = f"more than {MAX_DEPTH} levels inside each other"
 
 CORE = "tag:yaml.org,2002:"
 CORE_TAGS = frozenset({None, "!", *(CORE + name for name in ("str", "int", "float", "bool", "null", "map", "seq"))})
@@ -127,7 +124,7 @@ class Composer:
     def _start(self, event: Any) -> None:
         self._check_tag(event)
         if len(self._open) >= MAX_DEPTH:
-            self._stop(event.start_mark, TOO_DEEP, "a flatter structure")
+            self._stop(event.start_mark, *TOO_DEEP)
         kind = yaml.MappingNode if type(event) is yaml.MappingStartEvent else yaml.SequenceNode
         node = kind(event.tag, [], event.start_mark, event.end_mark, event.flow_style)
         if event.anchor is not None:
@@ -153,7 +150,7 @@ class Composer:
         if self.expanded > MAX_EXPANDED:
             self._stop(mark, "the aliases up to here stand for too much text", "the values themselves")
         if len(self._open) + target.height > MAX_DEPTH:
-            self._stop(mark, TOO_DEEP, "a flatter structure")
+            self._stop(mark, *TOO_DEEP)
         self._grow(mark, target.weight)
         if self._open:
             self._open[-1].height = max(self._open[-1].height, target.height + 1)

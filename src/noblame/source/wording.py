@@ -8,6 +8,9 @@ import yaml
 from noblame.source.places import Places, quoted
 from noblame.source.problem import Problem
 
+MAX_DEPTH = 32
+TOO_DEEP = (f"more than {MAX_DEPTH} levels inside each other", "a flatter structure")
+"""What was found and what is expected where the composer stops, or libyaml already has."""
 MAX_TABS = 20
 
 _TAB = re.compile(r"^ *(\t)", re.MULTILINE)
@@ -145,6 +148,7 @@ _RULES = [
             "indentation indicator|chomping|comment or (?:a )?line break",
             _says("a sign behind | or >", "|, |-, |+ or >"),
         ),
+        ("maximum nesting depth", _says(*TOO_DEEP)),
         ("<document start>", _says("text behind the end of the document", "one document in a file")),
     )
 ]
