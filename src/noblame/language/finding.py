@@ -1,17 +1,15 @@
 """What the engine hands out."""
 
-from typing import Literal
-
-import msgspec
+from typing import Literal, NamedTuple
 
 Kind = Literal["blame", "shallow"]
-Level = Literal["hint", "nudge", "warn"]
+Level = Literal["hint", "nudge", "warn", "error"]
 
-LEVELS: tuple[Level, ...] = ("hint", "nudge", "warn")
-"""From quiet to loud."""
+LEVELS: tuple[Level, ...] = ("hint", "nudge", "warn", "error")
+"""From quiet to loud; only a team's settings make a rule an error."""
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
+class Finding(NamedTuple):
     """A place in a text that blames a person or stops short of a change."""
 
     start: int
@@ -23,6 +21,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
     """The rule's id, as settings and `accepted` name it."""
     message: str
-    """What is wrong with the sentence, without repeating it."""
+    """Why a room stops here, in one line, without repeating the words."""
     ask: str
     """The question to ask instead; it holds no name from the text."""
+    others: tuple[str, ...] = ()
+    """More questions that fit as well, so that a room need not read the same one twice."""

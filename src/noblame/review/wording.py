@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from msgspec.structs import replace
-
 from noblame.language import Finding, find
 from noblame.record.incident import Incident
 from noblame.settings import Settings
@@ -32,7 +30,7 @@ def findings(line: str, pane: str, people: Iterable[str], incident: Incident, se
 
 def _levelled(finding: Finding, settings: Settings) -> Finding:
     level = settings.rules.get(finding.rule)
-    return replace(finding, level=level) if level else finding
+    return finding._replace(level=level) if level else finding
 
 
 def _is_ours(words: str, settings: Settings) -> bool:
