@@ -25,3 +25,10 @@ def data_dir() -> Path:
     from platformdirs import user_data_path  # noqa: PLC0415  as above
 
     return user_data_path("noblame", appauthor=False)
+
+
+def cache_dir() -> Path:
+    """Return the folder of what can be made again from what noblame comes with."""
+    from platformdirs import user_cache_path  # noqa: PLC0415  as above
+
+    return user_cache_path("noblame", appauthor=False)

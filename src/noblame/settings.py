@@ -36,7 +36,18 @@ class Deadlines(msgspec.Struct, frozen=True, kw_only=True):
     publish_business_days: int = 5
 
 
-ENTRIES = {"agenda": tuple(AGENDA), "deadlines": Deadlines.__struct_fields__}
+RULES = (
+    *("character", "comply", "counterfactual", "fault", "harm", "hindsight", "human-error", "judgement", "label", "omission"),
+    *("one-off", "passive", "question", "retrain", "sanction", "self", "team", "vague", "veiled", "vigilance"),
+)
+"""The rules of the language check. They are data of `noblame.language`, which stands above; a test holds the two together."""
+ENTRIES = {
+    "agenda": tuple(AGENDA),
+    "deadlines": Deadlines.__struct_fields__,
+    "rules": RULES,
+    "phrases": RULES,
+    "questions": RULES,
+}
 """The entries a mapping can have, where they are not free."""
 
 
@@ -49,8 +60,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Names the language check should know, beside those in the record."""
     tools: tuple[str, ...] = ()
     """Names that look like people's and are systems."""
-    phrases: tuple[str, ...] = ()
+    idioms: tuple[str, ...] = ()
     """Wordings of the house that are never a finding."""
+    phrases: dict[str, tuple[str, ...]] = {}
+    """From a rule's id to wordings of the house that it finds too."""
+    questions: dict[str, tuple[str, ...]] = {}
+    """From a rule's id to questions that are asked before its own."""
     rules: dict[str, RuleLevel] = {}
     """The level of single rules, by id."""
     severities: dict[str, str] = msgspec.field(
@@ -227,7 +242,11 @@ TEMPLATE = """\
 #tools: [Jenkins, Argo]
 
 # Wordings of your house that are never to be questioned.
-#phrases: [blast radius]
+#idioms: [blame layer, fat finger guard]
+
+# Wordings of your house that are to be questioned, and questions of your own, by the rule they belong to.
+#phrases: {veiled: [the usual squad], vague: [make it nicer]}
+#questions: {vague: [Which graph will look different afterwards?]}
 
 # The level of a rule of the language check: off, hint, nudge, warn or error.
 #rules: {vague: off}

@@ -1,150 +1,117 @@
-"""The rules and word classes as data: `rules.yaml` and `classes.yaml`, read when the first text is searched."""
+"""The rules as the search uses them; forms and excuses get their readers when a text first calls for them."""
 
-import re
-from functools import cache
-from pathlib import Path
-from typing import Literal
-
-import msgspec
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, cached_property
+from typing import Any, NamedTuple
 
 from noblame.language.finding import Kind, Level
-from noblame.language.words import MASK, OBJECT, PERSON
+from noblame.language.grammar import Node
+from noblame.language.matcher import Reader, read_all, reader
+from noblame.language.sources import Question
+from noblame.language.lexicon import PARTIES
+from noblame.language.tables import lexicon, tables
+from noblame.language.tokens import Token
 
 
-class Classes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Word classes; each entry is a piece of a regular expression."""
-
-    articles: tuple[str, ...]
-    roles: tuple[str, ...]
-    bare_roles: tuple[str, ...]
-    role_kinds: tuple[str, ...]
-    not_between: tuple[str, ...]
-    pronouns: tuple[str, ...]
-    prepositions: tuple[str, ...]
-    adverbs: tuple[str, ...]
-    openers: tuple[str, ...]
-    particles: tuple[str, ...]
-    words: tuple[str, ...]
-    tools: tuple[str, ...]
-    names: tuple[str, ...]
-    parts: dict[str, str]
-    """Pieces that several patterns share, by the name they have there in braces."""
-
-
-class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A question that fits only where `when` is found in the place it is about."""
-
-    ask: str
-    when: str
-
-
-class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A sentence the rule must find, the stretch it covers and the question it gets."""
-
-    text: str
-    covers: str = ""
-    ask: str = ""
-
-
-class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One rule as it stands in `rules.yaml`."""
+class Rule(NamedTuple):
+    """One category of blame or of shallow promise."""
 
     id: str
     kind: Kind
     level: Level
     message: str
-    trigger: tuple[str, ...]
-    """Whole words, lower case: without one of them in a sentence the rule is not tried."""
-    patterns: tuple[str, ...]
-    """Regular expressions over a marked sentence; a blank stands for any space, `{person}` and the like for a class."""
-    ask: tuple[str | Question, ...]
-    good: tuple[str, ...]
-    """Sentences in which neither this rule nor any other finds anything."""
-    bad: tuple[str | Example, ...]
-    unless: tuple[str, ...] = ()
-    """What, anywhere in the clause, makes it harmless."""
-    reads: Literal["statement", "question", "both"] = "statement"
-    covers: Literal["predicate", "match", "clause"] = "predicate"
-
-    def questions(self, place: str) -> tuple[str, ...]:
-        """Return the questions that fit `place`: those made for such words, else those for every case."""
-        made_for = [q.ask for q in self.ask if isinstance(q, Question) and re.search(q.when, place, re.IGNORECASE)]
-        return tuple(made_for or [q for q in self.ask if isinstance(q, str)])
+    rank: int
+    """Of two rules that are as loud about the same words, the one with the lower rank counts."""
+    whole: bool
+    """Whether a finding covers its whole sentence rather than a clause."""
+    panes: Mapping[str, Level | None]
+    """Where its level is another one, None for silence."""
+    questions: tuple[Question, ...]
 
 
-class Compiled(msgspec.Struct, frozen=True):
-    """A rule with its expressions ready to use."""
+class Excuse:
+    """What, anywhere in a sentence, makes it harmless."""
 
-    rule: Rule
-    pattern: re.Pattern[str]
-    unless: re.Pattern[str] | None
+    def __init__(self, form: str, tree: tuple[Node, ...], needs: tuple[frozenset[str], ...]) -> None:
+        self.form = form
+        """As it stands in its file."""
+        self._tree = tree
+        self._needs = needs
 
+    @cached_property
+    def _read(self) -> Reader:
+        return reader(self._tree)
 
-class Rulebook(msgspec.Struct, frozen=True):
-    """All rules, and the one search that tells whether any of them can apply."""
-
-    trigger: re.Pattern[str]
-    """Searches lower-case text."""
-    by_word: dict[str, tuple[str, ...]]
-    """From a trigger word to the ids of the rules it calls for."""
-
-    def worth_trying(self, sentence: str) -> list[Compiled]:
-        """Return the rules that a trigger word in `sentence` (lower case) calls for, ready to use."""
-        called = {rule: None for word in self.trigger.findall(sentence) for rule in self.by_word[word]}
-        return [compiled(rule) for rule in called]
+    def holds(self, sentence: Sequence[Token], has: frozenset[str]) -> bool:
+        """Return whether it is in `sentence`, which ends with END and has these words and signs."""
+        return _may_be(self._needs, has) and next(read_all(self._read, sentence), None) is not None
 
 
-@cache
-def classes() -> Classes:
-    """Return the word classes."""
-    return msgspec.convert(_data("classes.yaml"), Classes)
+class Form:
+    """One way in which people say what a rule is about."""
+
+    def __init__(self, *row: Any) -> None:
+        self.rule: str
+        self.level: Level
+        self.asks: bool
+        """Whether only a question is meant."""
+        self.excuses: tuple[int, ...]
+        self.rule, self.level, self.asks, self.excuses, self._tree, self._needs = row
+
+    @cached_property
+    def _read(self) -> Reader:
+        return reader(self._tree)
+
+    def may_be_in(self, has: frozenset[str]) -> bool:
+        """Return whether a sentence with these words and signs has all that the form needs."""
+        return _may_be(self._needs, has)
+
+    def read_in(self, sentence: Sequence[Token], has: frozenset[str]) -> Iterator[tuple[int, int]]:
+        """Yield where it begins and ends in `sentence`, which ends with END and has these words and signs."""
+        return read_all(self._read, sentence) if self.may_be_in(has) else iter(())
 
 
-@cache
-def rules() -> tuple[Rule, ...]:
-    """Return the rules in the order of the file."""
-    return msgspec.convert(_data("rules.yaml"), tuple[Rule, ...])
-
-
-@cache
-def rulebook() -> Rulebook:
-    """Return the rules by the words that call for them."""
-    by_word: dict[str, tuple[str, ...]] = {}
-    for rule in rules():
-        for word in rule.trigger:
-            by_word[word] = (*by_word.get(word, ()), rule.id)
-    return Rulebook(re.compile(r"\b(?:" + "|".join(sorted(by_word)) + r")\b"), by_word)
+def _may_be(needs: tuple[frozenset[str], ...], has: frozenset[str]) -> bool:
+    for need in needs:  # a loop, because this is asked of twenty forms a line
+        if need.isdisjoint(has):
+            return False
+    return True
 
 
 @cache
-def compiled(rule_id: str) -> Compiled:
-    """Return the rule with its expressions compiled, which takes 3 ms and so waits until a text calls for it."""
-    rule = next(rule for rule in rules() if rule.id == rule_id)
-    return Compiled(rule, _one(rule.patterns), _one(rule.unless) if rule.unless else None)
-
-
-def _data(name: str) -> object:
-    import yaml  # noqa: PLC0415  26 ms; importing noblame.language must cost nothing
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
-    return yaml.load(text, Loader=loader)  # noqa: S506  both are safe loaders
-
-
-def _one(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    """Return one expression for several, with the parts in braces filled in."""
-    return re.compile(_filled("|".join(patterns), _parts()).replace(" ", r"\s+"), re.IGNORECASE)
+def rule(name: str) -> Rule:
+    """Return the rule of this id."""
+    kind, level, message, rank, whole, panes, questions = tables().rules[name]
+    return Rule(name, kind, level, message, rank, whole, panes, tuple(Question(*each) for each in questions))
 
 
 @cache
-def _parts() -> dict[str, str]:
-    """Return what a name in braces stands for; a part may use those before it."""
-    parts = {"p": PERSON, "o": OBJECT, "x": MASK, "adverb": "|".join(classes().adverbs)}
-    parts["opener"] = "|".join(classes().openers)
-    for name, pattern in classes().parts.items():
-        parts[name] = _filled(pattern, parts)
-    return parts
+def form(number: int) -> Form:
+    """Return a form by its number in the tables."""
+    return Form(*tables().forms[number])
 
 
-def _filled(pattern: str, parts: dict[str, str]) -> str:
-    return re.sub(r"\{([a-z]+)\}", lambda name: parts[name[1]], pattern)
+@cache
+def excuse(number: int) -> Excuse:
+    """Return an excuse by its number in the tables."""
+    return Excuse(*tables().excuses[number])
+
+
+def called_by(words: Sequence[Token], *, asks: bool) -> list[Form]:
+    """Return the forms that the words of a sentence call for, in the order of the files.
+
+    Args:
+        words: The tagged tokens of the sentence.
+        asks: Whether it is a question.
+    """
+    calls = tables().calls
+    numbers = {number for word in words for number in calls.get(word.low, ())}
+    has = _somebody().union(has for word in words for has in (word.low, *word.tags)) if numbers else _somebody()
+    return [each for each in map(form, sorted(numbers)) if (asks or not each.asks) and each.may_be_in(has)]
+
+
+@cache
+def _somebody() -> frozenset[str]:
+    """Return the signs of all parties, for a sentence in which nobody was looked for yet."""
+    signs = (lexicon().signs[kind] for letter in PARTIES for kind in (letter, letter.lower()))
+    return frozenset({*signs, "'s"})  # `his` becomes a party and the 's of an owner

@@ -1,116 +1,170 @@
-"""Who can be to blame: people, told from systems and tools, marked in a sentence.
+"""Whose doing a verb is: its subject, also where it stands further away.
 
-A person is somebody given by name, a pronoun, a role or a common given name. A tool is never one, unless it is given by
-name. Nothing here knows verbs: whether a noun stands before "portal" or before "forgot" is for the rules to see, since
-they want the predicate right behind the person.
+"Dana, who was on call, missed it", "the engineer in Berlin forgot", "Dana deployed 4.12 and broke checkout": in the reading
+of such a sentence the party is put once more right before the verb, so that a rule sees every subject beside its verb.
 """
 
-import re
-import unicodedata
-from collections.abc import Callable
-from functools import cache, lru_cache
+from collections.abc import Sequence
 
-from noblame.language.rules import Classes, classes
-from noblame.language.words import MASK, OBJECT, PERSON, lowered
+from noblame.language.lexicon import Lexicon
+from noblame.language.tables import lexicon
+from noblame.language.parties import PARTY
+from noblame.language.tokens import Token
 
-NAME_PART = re.compile(r"[^\W\d_][\w'’.-]*\w")
-PARTITIVE = re.compile(rf"\b(?:one|some|both|all|any|each|either|most|none) of {PERSON}+", re.IGNORECASE)
-TOGETHER = re.compile(rf"{PERSON}+(?:(?: | and | or | & ){PERSON}+)+")
-"""One subject: "Dana and the on-call engineer"."""
+FARTHEST = 14
+"""Tokens between a subject and its verb beyond which nothing is guessed."""
+JOINS = frozenset({"and", "but", "then", "or", "yet", "plus", "nor", "&"})
+RELATIVE = frozenset({"who", "that", "which"})
 
 
-def mark(sentence: str, people: tuple[str, ...]) -> str:
-    """Return a sealed sentence, as long as before, in which each character of a person or tool is its mark.
+def with_subjects(words: Sequence[Token]) -> list[Token]:
+    """Return the sentence in which every verb with a party as its subject has that party right before it.
 
-    Args:
-        sentence: A sentence as `words.sealed` returns it.
-        people: Full names, as attendees and owners are written.
+    A party that is put in stands at the place of the one it repeats, so that a finding covers it too.
     """
-    marked = _given(sentence, people) if people else sentence
-    marked = _tools().sub(_as(MASK), marked)
-    marked = _roles().sub(_as(PERSON), marked)
-    marked = _first_names().sub(_as(PERSON), marked)
-    marked = TOGETHER.sub(_as(PERSON), PARTITIVE.sub(_as(PERSON), marked))
-    return _behind_preposition().sub(lambda match: match[0].replace(PERSON, OBJECT), marked)
+    finder = _Finder(words, lexicon())
+    reading = list[Token]()
+    for at, word in enumerate(words):
+        subject = finder.missing(at)
+        if subject is not None:
+            reading.append(_repeated(words[subject]))
+        reading.append(word)
+    return reading
 
 
-def _as(sign: str) -> Callable[[re.Match[str]], str]:
-    """Return a replacement that keeps the length."""
-    return lambda match: sign * len(match[0])
+def _repeated(party: Token) -> Token:
+    again = Token(PARTY, party.start, party.end, capital=party.capital)
+    lex = lexicon()
+    kind = next(kind for kind, sign in lex.signs.items() if sign == party.tags)
+    again.tags = lex.signs[kind.upper()]
+    return again
 
 
-def _given(sentence: str, people: tuple[str, ...]) -> str:
-    """Mark the people given, in any case and with or without accents; names that are words only where capitalised."""
-    names = _names(people)
-    if names is None:
-        return sentence
-    marked = list(sentence)
-    for match in names.finditer(unaccented(sentence)):
-        start, end = match.span()
-        if _is_name(sentence[start:end].split(), first=not sentence[:start].strip()):
-            marked[start:end] = PERSON * (end - start)
-    return "".join(marked)
+class _Finder:
+    """Finds subjects in one sentence."""
 
+    def __init__(self, words: Sequence[Token], lex: Lexicon) -> None:
+        self._words = words
+        self._lexicon = lex
+        self._found: dict[int, int | None] = {}
+        """From the first token of a verb chain to its subject, for those looked at."""
 
-def _is_name(parts: list[str], *, first: bool) -> bool:
-    """Return whether what reads like a name is one: "Will Page" is; "will page" or, as a first word, "Page" is not."""
-    if not all(len(part) < 3 or unaccented(part) in classes().words for part in parts):
-        return True
-    return all(part[0].isupper() for part in parts) and (len(parts) > 1 or not first)
+    def missing(self, at: int) -> int | None:
+        """Return where the subject of the verb chain that begins at `at` stands, None where it is beside it or none."""
+        if not self._begins(at):
+            return None
+        subject = self._subject(at)
+        return subject if subject is not None and subject != at - 1 else None
 
+    def _is(self, at: int, *classes: str) -> bool:
+        return 0 <= at < len(self._words) and self._lexicon.is_one(self._words[at].tags, *classes)
 
-@lru_cache(maxsize=8)
-def _names(people: tuple[str, ...]) -> re.Pattern[str] | None:
-    """Return one pattern for full names and their parts, the longest first, over unaccented text."""
-    names = {" ".join(unaccented(person).split()) for person in people}
-    whole = {part for name in names for part in NAME_PART.findall(name)}
-    parts = {piece for part in whole for piece in (part, *part.split("-"))} - set(classes().particles)
-    forms = sorted({form for form in names | parts if len(form) > 1}, key=lambda form: (-len(form), form))
-    if not forms:
+    def _low(self, at: int) -> str:
+        return self._words[at].low if 0 <= at < len(self._words) else ""
+
+    def _verbal(self, at: int) -> bool:
+        """Return whether the token can be part of a verb chain."""
+        return self._is(at, "aux", "adverb") or self._low(at) in ("not", "never", "'d", "'ve") or self._finite(at)
+
+    def _finite(self, at: int) -> bool:
+        low = self._low(at)
+        if self._is(at - 1, "article", "preposition") or self._low(at - 1) == "'s":
+            return False
+        return self._is(at, "VD", "VN", "VS", "VB") or (low.endswith("ed") and len(low) > 4 and not self._is(at, "noun", "adjective"))
+
+    def _begins(self, at: int) -> bool:
+        """Return whether a verb chain begins at `at`: a verb or an auxiliary behind what is no part of the chain."""
+        if not self._verbal(at) or self._verbal(at - 1):
+            return False
+        end = at
+        while self._verbal(end) and not self._finite(end):
+            end += 1
+        return self._finite(end) or self._is(end - 1, "aux")
+
+    def _subject(self, at: int) -> int | None:
+        if at not in self._found:
+            self._found[at] = None
+            self._found[at] = self._look(at - 1)
+        return self._found[at]
+
+    def _look(self, at: int) -> int | None:
+        """Return the subject of a chain whose first token stands right behind `at`."""
+        low = self._low(at)
+        if at < 0 or self._is(at, "article"):
+            return None
+        if low == PARTY:
+            return at if self._is_subject(at) else self._head_before(at)
+        if low in RELATIVE:
+            return self._antecedent(at)
+        if low in JOINS or (low == "," and self._low(at - 1) not in (")", PARTY) and self._opening(at) is None):
+            return self._shared(at)
+        if low in (",", ")", "-"):
+            return self._around(at)
+        if not low[:1].isalnum() and not low.startswith("<") and low != "'s":
+            return None
+        return self._head_before(at)
+
+    def _is_subject(self, at: int) -> bool:
+        return self._lexicon.is_one(self._words[at].tags, *"PUSNTVHWIYE")
+
+    def _antecedent(self, at: int) -> int | None:
+        """Return whom `who` at `at` means."""
+        before = at - 1 - (self._low(at - 1) in (",", "-", "("))
+        if self._low(before) == PARTY:
+            return before
+        return self._head_before(before) if self._low(at) == "who" and before > 0 else None
+
+    def _shared(self, at: int) -> int | None:
+        """Return the subject of the verb before an `and`, which is that of the one behind it too."""
+        for before in range(at - 1, max(at - FARTHEST, -1), -1):
+            if self._low(before) in (";", ":"):
+                return None
+            if self._begins(before) and (self._finite_chain(before)):
+                return self._subject(before)
         return None
-    return re.compile(r"(?<!\w)@?(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)")
 
+    def _finite_chain(self, at: int) -> bool:
+        """Return whether the chain at `at` says something of its own, and is no participle that only describes."""
+        return self._low(at - 1) == PARTY or self._subject(at) is not None or self._is(at, "aux", "VD", "VS")
 
-def unaccented(text: str) -> str:
-    """Return `text` in lower case and without accents, character for character."""
-    lower = lowered(text)
-    return lower if lower.isascii() else "".join(unicodedata.normalize("NFD", c)[0] for c in lower)
+    def _opening(self, at: int) -> int | None:
+        """Return where the aside that ends at `at` begins: the comma before `who was on call,`."""
+        for before in range(at - 2, max(at - FARTHEST, -1), -1):
+            if self._low(before) == ",":
+                return before if self._low(before - 1) == PARTY or self._is(before - 1, "noun") else None
+        return None
 
+    def _around(self, at: int) -> int | None:
+        """Return the party before an aside in commas, brackets or dashes that ends at `at`."""
+        mark = {")": "(", ",": ",", "-": "-"}[self._low(at)]
+        for before in range(at - 1, max(at - FARTHEST, -1), -1):
+            if self._low(before) == mark:
+                if self._low(before - 1) == PARTY:
+                    return before - 1
+                return self._head_before(before - 1)
+        return self._shared(at) if mark == "," else None
 
-@cache
-def _tools() -> re.Pattern[str]:
-    return _words(classes().tools)
+    def _head_before(self, at: int) -> int | None:
+        """Return the party that a noun at `at` only tells more about: `the engineer in Berlin`, `one from the night shift`."""
+        for before in range(at, max(at - 7, -1), -1):
+            low = self._low(before)
+            if self._is(before, "preposition") and (head := self._attached_to(before)) is not None:
+                return head
+            if low in RELATIVE and before != at:
+                return self._antecedent(before) if low == "who" else None
+            if low == "'s" or self._is(before, "conjunction"):
+                return None
+            if low == PARTY and before != at:
+                return before if self._words[before].tags == self._lexicon.signs["S"] else None
+            if not low[:1].isalnum() and not low.startswith("<"):
+                return None
+        return None
 
-
-@cache
-def _roles() -> re.Pattern[str]:
-    """Return the pattern of a role with its article and up to two words between: "the second on-call engineer"."""
-    known: Classes = classes()
-    role, bare = "|".join((*known.roles, *known.bare_roles)), "|".join(known.bare_roles)
-    between = rf"(?!(?:{'|'.join((*known.prepositions, *known.not_between))})\b)[\w-]+"
-    forms = (
-        rf"(?:{'|'.join(known.articles)}) (?:{between} ){{0,2}}?(?:{role})",
-        rf"(?:(?:{'|'.join(known.role_kinds)}) )*(?:{bare})",
-        *known.pronouns,
-    )
-    shift = r"(?: on[ -](?:call|duty|shift))?"
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?: (?:{role}))*{shift}(?![\w-])", re.IGNORECASE)
-
-
-@cache
-def _first_names() -> re.Pattern[str]:
-    """Return the pattern of a given name and, if there is one, a family name; short ones only with a capital letter."""
-    names = "|".join(classes().names)
-    return re.compile(rf"(?<![\w-])(?:(?:{names})|(?i:(?=\w{{4}})(?:{names})))(?: [A-Z][\w'-]+)?(?![\w-])")
-
-
-@cache
-def _behind_preposition() -> re.Pattern[str]:
-    some = f"{PERSON}++"
-    return re.compile(
-        rf"\b(?:{'|'.join(classes().prepositions)}) (?:both )?{some}(?:(?:, | and | or |, and ){some})*", re.IGNORECASE
-    )
-
-
-def _words(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"(?<![\w-])(?:" + "|".join(words) + r")(?![\w-])", re.IGNORECASE)
+    def _attached_to(self, at: int) -> int | None:
+        """Return the party right before the preposition at `at`."""
+        head = at - 1
+        if self._is(head, "VN", "adjective") or self._low(head) in ("on", "out"):
+            head -= 1
+        if self._low(head) == PARTY:
+            return head if self._is_subject(head) else self._head_before(head)
+        return None

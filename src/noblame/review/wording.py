@@ -1,8 +1,10 @@
-"""Findings of one line as a team wants them: its people, tools, phrases and levels, and what it decided to keep."""
+"""Findings as a team wants them: its people, tools, wordings, questions and levels, and what it decided to keep."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
-from noblame.language import Finding, find
+from noblame.language import Finding, House, find
+from noblame.language.tokens import folded
 from noblame.record.incident import Incident
 from noblame.settings import Settings
 
@@ -15,27 +17,31 @@ def findings(line: str, pane: str, people: Iterable[str], incident: Incident, se
         pane: The dotted key of the part of the record it stands in.
         people: Names the check should know.
         incident: The record, whose `accepted` findings stay silent.
-        settings: Tools are no people, phrases of the house are no finding, and a rule may be off or have another level.
+        settings: What the team adds to the rules, or takes away from them.
     """
     kept = {(each.text, each.rule) for each in incident.accepted}
-    found = find(line, tuple(people), pane)
-    return [
-        _levelled(each, settings)
-        for each in found
-        if (line[each.start : each.end], each.rule) not in kept
-        and settings.rules.get(each.rule) != "off"
-        and not _is_ours(line[each.start : each.end], settings)
-    ]
+    found = find(line, tuple(people), pane, house_of(settings))
+    return [each for each in found if (line[each.start : each.end], each.rule) not in kept] if kept else found
 
 
-def _levelled(finding: Finding, settings: Settings) -> Finding:
-    level = settings.rules.get(finding.rule)
-    return finding._replace(level=level) if level else finding
+def house_of(settings: Settings) -> House:
+    """Return what the settings say about language."""
+    texts = tuple(settings.phrases.items()), tuple(settings.questions.items())
+    return _house(settings.tools, settings.idioms, *texts, tuple(settings.rules.items()))
 
 
-def _is_ours(words: str, settings: Settings) -> bool:
-    """Return whether the words begin with a tool, or hold a phrase of the house."""
-    plain = words.casefold()
-    return plain.startswith(tuple(tool.casefold() for tool in settings.tools if tool)) or any(
-        phrase.casefold() in plain for phrase in settings.phrases if phrase
+@lru_cache(maxsize=8)
+def _house(
+    tools: tuple[str, ...],
+    idioms: tuple[str, ...],
+    phrases: tuple[tuple[str, tuple[str, ...]], ...],
+    questions: tuple[tuple[str, tuple[str, ...]], ...],
+    levels: tuple[tuple[str, str], ...],
+) -> House:
+    return House(
+        tools=frozenset(folded(tool) for tool in tools),
+        idioms=tuple(folded(idiom) for idiom in idioms if idiom),
+        phrases={rule: tuple(folded(phrase) for phrase in found if phrase) for rule, found in phrases},
+        questions=dict(questions),
+        levels=dict(levels),
     )
