@@ -68,6 +68,8 @@ def commands(folder: Path, rounds: int) -> list[Figure]:
             "version": partial(run, NOBLAME, "--version"),
             "short": partial(run, NOBLAME, "show", short),
             "long": partial(run, NOBLAME, "show", long),
+            "check short": partial(run, NOBLAME, "check", short),
+            "check long": partial(run, NOBLAME, "check", long),
         },
     )
     base = values["yaml"]
@@ -77,6 +79,8 @@ def commands(folder: Path, rounds: int) -> list[Figure]:
         Figure("noblame --version / import yaml", values["version"], base, 1.6),
         Figure(f"noblame show, {sizes[0]} / import yaml", values["short"], base, 2.5),
         Figure(f"noblame show, {sizes[1]} / import yaml", values["long"], base, 6.0),
+        Figure(f"noblame check, {sizes[0]} / import yaml", values["check short"], base, 2.5),
+        Figure(f"noblame check, {sizes[1]} / import yaml", values["check long"], base, 6.0),
     ]
 
 

@@ -30,9 +30,12 @@ def packages_on_disk() -> dict[str, Path]:
 def data_on_disk() -> Iterator[tuple[str, str]]:
     """Yield each file that is no module, with its package."""
     for package, folder in packages_on_disk().items():
-        for path in folder.glob("*"):  # none without a checkout, where these tests are left out
-            if path.is_file() and path.suffix not in {".py", ".pyc"}:
-                yield package, path.name
+        own = [path for path in folder.glob("*") if path.is_file()]  # none without a checkout: these tests are left out
+        lower = [path for path in folder.glob("*/*.yaml") if not (path.parent / "__init__.py").exists()]
+        for path in (*own, *lower):
+            if path.suffix not in {".py", ".pyc"}:
+                yield package, str(path.relative_to(folder))
+
 
 
 def test_every_package_is_listed_and_every_listed_one_exists() -> None:

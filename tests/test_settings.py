@@ -49,7 +49,7 @@ def test_every_setting_is_read(archive: Path) -> None:
 agenda: {timeline: 12}
 people: [Priya Raman]
 tools: [Argo]
-phrases: [blast radius]
+idioms: [blast radius]
 rules: {hindsight: off}
 severities: {SEV1: all is down}
 deadlines: {meeting_hours: 24, publish_business_days: 10}
@@ -67,7 +67,7 @@ bell: yes
         agenda=AGENDA | {"timeline": 12},
         people=("Priya Raman",),
         tools=("Argo",),
-        phrases=("blast radius",),
+        idioms=("blast radius",),
         rules={"hindsight": "off"},
         severities={"SEV1": "all is down"},
         deadlines=Deadlines(meeting_hours=24, publish_business_days=10),
@@ -147,12 +147,12 @@ def test_a_wrong_value_says_where_and_falls_back_alone(archive: Path, text: str,
 
 
 def test_a_wrong_entry_leaves_the_other_entries(archive: Path) -> None:
-    settings, problems = found_in(archive, "agenda:\n  stage: soon\n  timeline: 12\nrules: {a: loud, b: hint}")
+    settings, problems = found_in(archive, "agenda:\n  stage: soon\n  timeline: 12\nrules: {fault: loud, label: hint}")
     assert problems == [
         '2:10: "soon" for agenda; a whole number',
-        '4:12: "loud" for rules; off, hint, nudge, warn or error',
+        '4:16: "loud" for rules; off, hint, nudge, warn or error',
     ]
-    assert settings == Settings(agenda=AGENDA | {"timeline": 12}, rules={"b": "hint"})
+    assert settings == Settings(agenda=AGENDA | {"timeline": 12}, rules={"label": "hint"})
 
 
 def test_a_wrong_value_in_the_archive_leaves_the_users_own(archive: Path) -> None:

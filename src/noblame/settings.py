@@ -37,10 +37,21 @@ class Deadlines(msgspec.Struct, frozen=True, kw_only=True):
 
 
 RULES = (
-    *("character", "comply", "counterfactual", "fault", "harm", "hindsight", "human-error", "judgement", "label", "omission"),
+    *(
+        "character",
+        "comply",
+        "counterfactual",
+        "fault",
+        "harm",
+        "hindsight",
+        "human-error",
+        "judgement",
+        "label",
+        "omission",
+    ),
     *("one-off", "passive", "question", "retrain", "sanction", "self", "team", "vague", "veiled", "vigilance"),
 )
-"""The rules of the language check. They are data of `noblame.language`, which stands above; a test holds the two together."""
+"""The rules of the language check. They are data of `noblame.language`, which stands above; a test compares the two."""
 ENTRIES = {
     "agenda": tuple(AGENDA),
     "deadlines": Deadlines.__struct_fields__,

@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from noblame import __version__
-from noblame.cli.arguments import STEPS, build_parser
+from noblame.cli.arguments import FORMATS, FORMS, KINDS, LEVELS, STEPS, build_parser
+from noblame.language.finding import LEVELS as LOUDNESS
 from noblame.meeting import agenda
+from noblame.review import prose, remarks
 
 Run = Callable[..., Any]
-COMMANDS = ("demo", "init", "run", "show", "schema", "completion")
+COMMANDS = ("demo", "init", "run", "show", "check", "schema", "completion")
 
 
 def test_alone_it_is_the_home_screen() -> None:
@@ -35,6 +38,11 @@ def test_a_command_keeps_what_is_not_said_again() -> None:
 
 def test_the_steps_are_those_of_the_meeting() -> None:
     assert STEPS == agenda.STEPS
+
+
+def test_formats_levels_kinds_and_forms_are_those_of_the_check() -> None:
+    assert all(find_spec(f"noblame.cli.check_{name}") for name in FORMATS)
+    assert (LOUDNESS, get_args(remarks.Kind), get_args(prose.Form)) == (LEVELS, KINDS, FORMS)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -60,7 +68,7 @@ def test_the_version_tells_how_yaml_is_read(noblame_: Run) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["shwo"], "'shwo' is none of demo, init, run, show, schema, completion; did you mean show?"),
+        (["shwo"], "'shwo' is none of demo, init, run, show, check, schema, completion; did you mean show?"),
         (["./a.yaml"], "to hold its meeting: noblame run ./a.yaml"),
         (["run"], "RECORD; see: noblame run --help"),
         (["run", "x", "--step", "timelin"], "did you mean timeline?"),

@@ -83,13 +83,16 @@ def test_every_script_is_one_its_shell_can_read(noblame_: Run, tmp_path: Path, s
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
-        ([""], ["demo", "init", "run", "show", "schema", "completion"]),
+        ([""], ["demo", "init", "run", "show", "check", "schema", "completion"]),
         (["s"], ["show", "schema"]),
         (["--no-mouse", "-"], ["-h", "--help", "--version", "--archive", "--no-mouse"]),
         (["run", "x", "--step", ""], list(STEPS)),
         (["run", "x", "--step", "=", "t"], ["timeline"]),
         (["show", "--"], ["--help", "--json", "--archive"]),
         (["completion", "z"], ["zsh"]),
+        (["check", "a.md", "b.md", "--format", ""], ["text", "json", "github", "sarif"]),
+        (["check", "--as", "t"], ["text"]),
+        (["check", "a"], [""]),
         (["run", "x", "--minutes", ""], [""]),
         (["--archive", ""], [""]),
     ],

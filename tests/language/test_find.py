@@ -30,19 +30,19 @@ def test_a_finding_covers_from_the_subject_to_the_end_of_the_predicate() -> None
     assert covered("Then Dana forgot to drain the node, and requests failed.") == ["Dana forgot to drain the node"]
     assert covered("02:14 [act] the on-call engineer ignored the page") == ["the on-call engineer ignored the page"]
     assert covered("It was slow because Dana pushed a bad config, but it held.") == ["Dana pushed a bad config"]
-    assert covered("  Dana broke the build [contributing] {c3}") == ["Dana broke the build"]
+    assert covered("  Dana broke the build [contributing] {c3}", "Dana Levi") == ["Dana broke the build"]
 
 
 def test_one_finding_a_clause() -> None:
     text = "Dana was careless and broke checkout; the on-call engineer failed to notice it. Who approved this?"
 
-    assert [finding.rule for finding in find(text)] == ["character", "omission", "who"]
+    assert [finding.rule for finding in find(text)] == ["character", "omission", "question"]
 
 
 def test_findings_stand_in_reading_order_and_never_overlap() -> None:
-    found = find("Be more careful.\nJohn broke it.\n\nIt was human error. Remember to test. Why did you do that?")
+    found = find("Be more careful.\nJohn forgot it.\n\nIt was human error. Remember to test. Why did you do that?")
 
-    assert [finding.rule for finding in found] == ["vigilance", "harm", "human-error", "remind", "why"]
+    assert [finding.rule for finding in found] == ["vigilance", "omission", "human-error", "vigilance", "question"]
     assert all(one.end <= other.start for one, other in pairwise(found))
 
 
@@ -66,6 +66,63 @@ def test_a_name_that_is_a_word_counts_only_as_a_name() -> None:
     assert covered("Then Will broke the build.", "Will Page") == ["Will broke the build"]
 
 
+def test_no_name_that_is_in_no_roster_needs_to_be_a_common_one() -> None:
+    for name in ("Wojciech", "Xochitl", "Ngozi", "Anneliese", "Þórunn"):
+        assert only(f"{name} forgot to rotate the key.").level == "nudge"
+        assert only(f"{name} forgot to rotate the key.", f"{name} Lind").level == "warn"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The deploy script forgot its lease.",
+        "The reviewer bot missed the regression.",
+        "Dana's script broke the build.",
+        "The developer portal failed to load and dropped the whole session.",
+        "Cassandra dropped the whole shard.",
+        "Argo pushed a bad manifest.",
+        "Alexa ignored the setting.",
+    ],
+)
+def test_the_head_noun_decides_who_did_it(line: str) -> None:
+    assert covered(line, "Dana Levi") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dana, who was on call, forgot to drain it",
+        "Dana Levi (on call) forgot to drain it",
+        "Dana restarted the pods and then forgot to drain it",
+        "Dana, our new SRE, forgot to drain it",
+        "the engineer in Berlin forgot to drain it",
+        "one of the engineers forgot to drain it",
+        "whoever was on call forgot to drain it",
+        "Dana and the DBA forgot to drain it",
+    ],
+)
+def test_a_subject_is_found_where_it_stands_further_away(line: str) -> None:
+    assert covered(f"It was slow because {line}.", "Dana Levi") == [line]
+
+
+def test_they_are_the_last_ones_spoken_of() -> None:
+    assert covered("The replicas lagged. They forgot their leases.") == []
+    assert covered("The engineers met. They forgot to drain it.") == ["They forgot to drain it"]
+    assert covered("Customers called. They ignored the banner.") == []
+
+
+@pytest.mark.parametrize("slip", ["Dnaiella", "daniela", "Daniellla", "danyella", "daniell", "dani"])
+def test_a_name_may_have_a_slip_of_one_letter_or_be_short(slip: str) -> None:
+    assert covered(f"{slip} forgot to drain it", "Daniella Okoro") == [f"{slip} forgot to drain it"]
+
+
+@pytest.mark.parametrize("name", ["Mark", "Will", "Grace", "Hope", "Bill", "April", "Chip", "Chase", "Drew"])
+def test_a_name_that_is_a_word_needs_a_sign_that_it_is_one(name: str) -> None:
+    low = name.lower()
+    assert covered(f"{low} skipped the canary", f"{name} Sato") == [f"{low} skipped the canary"]
+    assert covered(f"The {low} failed to load; no {low} was left.", f"{name} Sato") == []
+
+
 def test_an_unknown_capitalised_word_is_a_person_only_before_what_people_do() -> None:
     assert covered("Wojciech forgot to rotate the key.") == ["Wojciech forgot to rotate the key"]
     assert covered("Wojciech broke on the new image.") == []
@@ -73,17 +130,19 @@ def test_an_unknown_capitalised_word_is_a_person_only_before_what_people_do() ->
 
 
 def test_the_timeline_is_one_level_quieter() -> None:
-    assert only("John pushed the bad code.").level == "warn"
-    assert only("14:02 John pushed the bad code", pane="timeline").level == "nudge"
+    assert only("John pushed the bad code.", "John Moore").level == "warn"
+    assert only("14:02 John pushed the bad code", "John Moore", pane="timeline").level == "nudge"
+    assert only("14:02 John pushed the bad code", pane="timeline").level == "hint"
 
 
 def test_actions_hear_no_blame_but_shallow_promises_loudly() -> None:
     assert find("John forgot to run the tests", pane="actions") == []
+    assert only("Talk to HR about John", "John Moore", pane="actions").rule == "sanction"
     assert only("Improve monitoring - Owner: Priya Raman - Due: soon", pane="actions").level == "warn"
 
 
 def test_wrapped_prose_is_one_sentence_and_a_list_is_not() -> None:
-    wrapped = "It turned out on the call that the developer of the cart\nforgot to run the migration."
+    wrapped = "It turned out on the call that the developer of the cart\nhad deleted the wrong table."
 
     assert covered(wrapped) == [wrapped[wrapped.index("the developer") : -1]]
     assert covered(wrapped, pane="lessons.to_improve") == []
@@ -105,7 +164,7 @@ def test_the_same_words_always_get_the_same_question() -> None:
 
 @pytest.mark.parametrize("harm", ["broke checkout", "caused it", "wiped everything", "messed up", "ruined the day"])
 def test_a_question_that_holds_a_given_name_is_passed_over(harm: str) -> None:
-    assert "What" not in only(f"Dana {harm}.", "Mei What").ask.split()
+    assert "What" not in only(f"Dana {harm}.", "Dana Levi", "Mei What").ask.split()
 
 
 def test_importing_the_package_reads_no_rules_and_no_yaml() -> None:

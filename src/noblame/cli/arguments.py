@@ -10,7 +10,12 @@ from noblame.cli.parser import Parser
 
 STEPS = ("stage", "timeline", "root-cause", "improvements", "actions", "wins")
 """As in `noblame.meeting.agenda`, whose import would make `--help` slow; a test holds the two together."""
+FORMATS = ("text", "json", "github", "sarif")
+LEVELS = ("hint", "nudge", "warn", "error")
+KINDS = ("error", "blame", "shallow")
+FORMS = ("record", "markdown", "text")
 SHELLS = ("bash", "zsh", "fish")
+ARCHIVE = "where the records are; default: $NOBLAME_ARCHIVE, else the nearest folder upward with a .noblame.yaml"
 RECORD = "a record: its path, or its file name in the archive without .yaml"
 
 
@@ -59,6 +64,15 @@ def _add_commands(parser: Parser) -> None:
             "noblame show ./checkout.yaml --json",
         )
     )
+    _check(
+        add(
+            "check",
+            "Finds blame, shallow promises and errors in records, Markdown and plain text",
+            "noblame check postmortems/",
+            "noblame check 2026-11-18-checkout.yaml notes.md --fail-on nudge",
+            "git log -1 --format=%B | noblame check - --people 'Priya Raman,Tomás Vidal'",
+        )
+    )
     add("schema", "Writes the JSON Schema of a record, for editors and other programs", "noblame schema > record.json")
     _completion(add("completion", "Writes the completion script of a shell", "source <(noblame completion bash)"))
 
@@ -88,6 +102,34 @@ def _show(command: Parser) -> None:
     _add_archive(command)
 
 
+def _check(command: Parser) -> None:
+    command.add_argument(
+        "paths",
+        metavar="PATH",
+        nargs="+",
+        help="a file, a folder, or - for stdin; .yaml is a record, .md is Markdown, any other file plain text",
+    )
+    command.add_argument(
+        "--format", metavar="FORMAT", choices=FORMATS, default="text", help=f"one of: {', '.join(FORMATS)}"
+    )
+    command.add_argument(
+        "--fail-on",
+        metavar="LEVEL",
+        choices=LEVELS,
+        default="warn",
+        help=f"exit 1 from this level on: {', '.join(LEVELS)}; default: warn",
+    )
+    command.add_argument(
+        "--only", metavar="KIND,…", type=kinds, default=KINDS, help=f"say nothing but: {', '.join(KINDS)}"
+    )
+    command.add_argument("--people", metavar="NAME,…", type=listed, default=(), help="people besides those in the file")
+    command.add_argument(
+        "--as", dest="form", metavar="FORM", choices=FORMS, help=f"what - is: {', '.join(FORMS)}; default: a guess"
+    )
+    command.add_argument("--explain", action="store_true", help="tell of each passage how its answer came about")
+    _add_archive(command, meaning="whose settings hold; default: the archive that each file lies in")
+
+
 def _completion(command: Parser) -> None:
     command.add_argument(
         "shell",
@@ -98,14 +140,14 @@ def _completion(command: Parser) -> None:
     _add_archive(command)
 
 
-def _add_archive(parser: Parser, default: Any = argparse.SUPPRESS) -> None:
+def _add_archive(parser: Parser, default: Any = argparse.SUPPRESS, meaning: str = ARCHIVE) -> None:
     """Add `--archive`. A command leaves what was said before its name: it has no default of its own."""
     parser.add_argument(
         "--archive",
         metavar="DIR",
         type=folder,
         default=default,
-        help="where the records are; default: $NOBLAME_ARCHIVE, else the nearest folder upward with a .noblame.yaml",
+        help=meaning,
     )
 
 
@@ -128,6 +170,20 @@ def minutes(text: str) -> int:
     if not (text.isascii() and text.isdigit()):
         raise argparse.ArgumentTypeError(f"{text!r} is no whole number of minutes")
     return int(text)
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """Return the names that stand between commas."""
+    return tuple(" ".join(name.split()) for name in text.split(",") if name.strip())
+
+
+def kinds(text: str) -> tuple[str, ...]:
+    """Return some of the kinds of remarks."""
+    named = listed(text)
+    strange = next((kind for kind in named if kind not in KINDS), "" if named else text)
+    if strange or not named:
+        raise argparse.ArgumentTypeError(f"{strange!r} is none of {', '.join(KINDS)}")
+    return named
 
 
 class Version(argparse.Action):

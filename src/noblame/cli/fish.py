@@ -68,7 +68,7 @@ def _values(action: argparse.Action) -> str:
         return f"-f -a {_quoted(' '.join(action.choices))}"
     if action.metavar == "RECORD":
         return "-F -k -a '(__noblame_records)'"
-    return "-F" if action.metavar == "DIR" else "-f"
+    return "-F" if action.metavar in {"DIR", "PATH"} else "-f"
 
 
 def _quoted(text: str) -> str:

@@ -54,14 +54,14 @@ def _specs(parser: Parser) -> Iterator[str]:
             value = f":{action.metavar}:{_values(action)}" if action.nargs != 0 else ""
             yield f"'{others}{name}{'=' if value else ''}[{_plain(action.help)}]{value}'"
     for place, action in enumerate(arguments(parser), 1):
-        yield f"'{place}:{action.metavar}:{_values(action)}'"
+        yield f"'{'*' if action.nargs == '+' else place}:{action.metavar}:{_values(action)}'"
 
 
 def _values(action: argparse.Action) -> str:
     """Return what completes a value."""
     if action.choices:
         return f"({' '.join(action.choices)})"
-    return {"DIR": "_files -/", "RECORD": "_noblame_records"}.get(str(action.metavar), " ")
+    return {"DIR": "_files -/", "PATH": "_files", "RECORD": "_noblame_records"}.get(str(action.metavar), " ")
 
 
 def _plain(text: str | None) -> str:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 
-from noblame.language import questions
+from noblame.language import questions, rules
 from noblame.language.finding import Finding
 from noblame.language.house import PLAIN, House
 from noblame.language.places import Place, places
-from noblame.language import rules
 
 
 def find(text: str, people: Iterable[str] = (), pane: str | None = None, house: House = PLAIN) -> list[Finding]:

@@ -1,17 +1,18 @@
-"""Why a text is found or left alone: what was read, who was taken for whom, which rules were tried, what excused them."""
+"""Why a text is found or left alone: what was read, who was taken for whom, which rules read it, what excused it."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from noblame.language.house import PLAIN, House
 from noblame.language.lexicon import FORMS, PARTIES
-from noblame.language.tables import lexicon
-from noblame.language.parties import PARTY
 from noblame.language.places import Match, Reading, matches, places, readings, worth_reading
+from noblame.language.tables import lexicon
 from noblame.language.tokens import Token
+from noblame.language.words import PARTY
 
-
-UNTOLD = frozenset({*FORMS, "common", "article", "preposition", "conjunction", "adverb", "aux", "particle", "plain_act"})
+UNTOLD = frozenset(
+    {*FORMS, "common", "article", "preposition", "conjunction", "adverb", "aux", "particle", "plain_act"}
+)
 """Classes of words that say nothing about a sentence by themselves."""
 
 
@@ -33,7 +34,7 @@ class Sentence(NamedTuple):
 
     text: str
     tokens: tuple[tuple[str, str], ...]
-    """Each token with its classes, of a party with what kind of party it is; a subject stands before each of its verbs."""
+    """Each token with its classes, a party with its kind; a subject stands before each of its verbs."""
     tried: tuple[Tried, ...]
 
 

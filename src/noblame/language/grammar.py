@@ -2,9 +2,9 @@
 
 A form is written as tokens with blanks between:
 
-    word  a|b        the word itself, either of several; `$word` forms of a verb
+    word  a|b        the word itself, either of several
     ~forget          any form of a verb
-    {class}          a word of this class of the lexicon; {a/b} of either; {a.DN} one that is also one of these verb forms
+    {class}          a word of this class of the lexicon; {a/b} of either; {a.DN} of a verb one of these forms
     {D}  {N}  {G}    any word that is, or ends like, a past, a participle, a gerund
     {who}            a party of this group (see groups in forms.yaml)
     <did>            a piece of forms.yaml, put in as it stands
@@ -22,13 +22,16 @@ from noblame.language.lexicon import Lexicon
 
 Node = tuple[Any, ...]
 """A kind (one of the constants below), then what it needs."""
-WORDS, CLASS, PARTY_OF, ANY, NOT, EITHER, MAYBE, ANY_NUMBER, SOME, GAP, CLAUSE_START, CLAUSE_END, SENTENCE_END = range(13)
+WORDS, CLASS, PARTY_OF, ANY, NOT, EITHER, MAYBE, ANY_NUMBER, SOME, GAP, CLAUSE_START, CLAUSE_END, SENTENCE_END = range(
+    13
+)
 
 NEAR, FAR = 8, 20
 """Tokens that `..` and `...` may pass over."""
 ENDINGS = {"B": "", "S": "", "D": "ed", "N": "ed", "G": "ing"}
 
 
+_WORD = re.compile(r"(?:[\w'.+&/-]+|<(?:number|artefact|code)>|[^\w\s{}<>$])\Z")
 _MADE: dict[str, Node] = {}
 
 
@@ -97,7 +100,10 @@ class Grammar(NamedTuple):
             return self._of_class(core.strip("{}"))
         if core.startswith("~"):
             return (WORDS, frozenset(word for verb in core[1:].split("|") for word in self.lexicon.forms_of(verb)))
-        return (WORDS, frozenset(core.split("|")))
+        words = frozenset(core.split("|"))
+        if strange := next((word for word in words if not _WORD.match(word)), None):
+            raise ValueError(f"{strange!r} in {core!r} is no word; put alternatives that are none in brackets")
+        return (WORDS, words)
 
     def _of_class(self, names: str) -> Node:
         signs = self.lexicon.signs

@@ -1,6 +1,6 @@
 """The forms of an English verb, so that word lists name it once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 VOWELS = frozenset("aeiou")
@@ -14,7 +14,7 @@ class Form(NamedTuple):
     """B base, S third person, D past, N participle, G gerund; several letters where one word is several of them."""
 
 
-def forms(verb: str, irregular: dict[str, tuple[str, str]]) -> Iterator[Form]:
+def forms(verb: str, irregular: Mapping[str, tuple[str, str]]) -> Iterator[Form]:
     """Yield every form of `verb`, given in its base form.
 
     Args:
@@ -68,4 +68,32 @@ def _doubled(verb: str) -> str:
     return verb + verb[-1] if one_syllable or last in STRESSED_LAST else verb
 
 
-STRESSED_LAST = frozenset({"commit", "omit", "admit", "permit", "submit", "regret", "refer", "occur", "incur", "prefer", "transfer", "forget", "begin", "format", "cancel", "label", "signal", "control", "patrol", "rebut", "equip", "unplug", "rerun", "reset", "overrun"})
+STRESSED_LAST = frozenset(
+    {
+        "commit",
+        "omit",
+        "admit",
+        "permit",
+        "submit",
+        "regret",
+        "refer",
+        "occur",
+        "incur",
+        "prefer",
+        "transfer",
+        "forget",
+        "begin",
+        "format",
+        "cancel",
+        "label",
+        "signal",
+        "control",
+        "patrol",
+        "rebut",
+        "equip",
+        "unplug",
+        "rerun",
+        "reset",
+        "overrun",
+    }
+)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from noblame.language.finding import LEVELS, Level
 from noblame.language.tables import lexicon
-from noblame.language.parties import PARTY
+from noblame.language.words import PARTY
 
 if TYPE_CHECKING:
     from noblame.language.house import House
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 def level_in(pane: str | None, rule: Rule, level: Level, words: Sequence[Token], house: House) -> Level | None:
     """Return how loud a form of `rule` is in `pane`; None where it is silent.
 
-    Facts belong in the timeline, so every finding is a level quieter there. In actions shallow promises are loud, and of
-    blame only what its rule says.
+    Facts belong in the timeline, so every finding is a level quieter there. In actions shallow promises are loud; of
+    blame only what its rule says is found.
     """
     own = house.levels.get(rule.id)
     if own is not None:
@@ -42,14 +42,16 @@ def _is_guess(words: Sequence[Token]) -> bool:
 
 
 def loudest(places: Iterable[Place], rank: Callable[[str], int]) -> list[Place]:
-    """Return places in reading order; of those that overlap the loudest, and of equally loud ones that of the first rank.
+    """Return places in reading order; of those that overlap the loudest, of equally loud ones that of the first rank.
 
     Args:
         places: In any order.
         rank: From a rule's id to its rank.
     """
     kept = list["Place"]()
-    for place in sorted(places, key=lambda place: (-LEVELS.index(place.level), rank(place.rule), place.start, -place.end)):
+    for place in sorted(
+        places, key=lambda place: (-LEVELS.index(place.level), rank(place.rule), place.start, -place.end)
+    ):
         if all(place.end <= other.start or other.end <= place.start for other in kept):
             kept.append(place)
     return sorted(kept)

@@ -23,7 +23,7 @@ PARTIES = {
     "E": "everybody",
     "C": "customers",
 }
-"""Who a subject can be. The sign of a capital letter is a subject, that of the small one stands behind a preposition."""
+"""Who can be spoken of. The sign of a capital letter is a subject, that of the small one is none."""
 _FIRST = 0xE000
 
 
@@ -69,7 +69,9 @@ def _signs_of(lexicon: Lexicon, names: tuple[str, ...]) -> frozenset[str]:
 def read_lexicon() -> Lexicon:
     """Return the lexicon as its files say."""
     data = read_yaml("lexicon.yaml")
-    irregular = {verb: (past, participle) for verb, past, participle in (line.split() for line in lines(data["irregular"]))}
+    irregular = {
+        verb: (past, participle) for verb, past, participle in (line.split() for line in lines(data["irregular"]))
+    }
     tags: dict[str, set[str]] = {}
     bases: dict[str, str] = {}
     for word, name in _words_and_classes(data, irregular, bases):

@@ -33,8 +33,8 @@ FENCE = re.compile(r"^[ \t]*(```|~~~).*?(?:^[ \t]*\1|\Z)", re.MULTILINE | re.DOT
 
 LEAD = re.compile(
     r"\s*(?:[-*•–]\s+|\d{1,2}[.)]\s+)?(?:\[[ xX]\]\s+)?"  # a bullet, a tick box
-    r"(?:[\[(]?(?:\d{4}-)?(?:\d\d-\d\d[ T])?\d{1,2}[:.]\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?(?: ?(?:[AaPp][Mm]|UTC|CES?T|[EP][DS]T))?[\])]?"
-    r"[:,]?\s+(?:[-–—|]\s+)?)?"  # a time
+    r"(?:[\[(]?(?:\d{4}-)?(?:\d\d-\d\d[ T])?\d{1,2}[:.]\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?"  # a time
+    r"(?: ?(?:[AaPp][Mm]|UTC|CES?T|[EP][DS]T))?[\])]?[:,]?\s+(?:[-–—|]\s+)?)?"
     r"(?:\[\w+\]\s+)?"  # a kind
 )
 """What stands before the words of a line in our notations and in pasted ones."""

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from noblame.language import grammar as g
 from noblame.language.grammar import Node
-from noblame.language.parties import PARTY
 from noblame.language.tokens import CODE, Token
+from noblame.language.words import PARTY
 
 Reader = Callable[[Sequence[Token], int], int]
 """Takes a sentence and where to begin, and returns where what was read ends; -1 where it cannot be read there."""
@@ -25,7 +25,7 @@ def reader(tree: tuple[Node, ...]) -> Reader:
 
 
 def read_all(read: Reader, sentence: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Yield where the form begins and ends, for every place in `sentence`, which ends with END, where it can be read."""
+    """Yield begin and end of every place in `sentence`, which ends with END, where the form can be read."""
     at, last = 0, len(sentence) - 1
     while at < last:
         end = read(sentence, at)
@@ -53,6 +53,7 @@ def _class(node: Node, then: Reader) -> Reader:
     _, signs, forms, ending = node
     is_one = frozenset(signs).isdisjoint
     if ending or not forms:
+
         def read(s: Sequence[Token], at: int) -> int:
             return then(s, at + 1) if not is_one(s[at].tags) or (ending and s[at].low.endswith(ending)) else -1
     else:
@@ -60,6 +61,7 @@ def _class(node: Node, then: Reader) -> Reader:
 
         def read(s: Sequence[Token], at: int) -> int:
             return then(s, at + 1) if not (is_one(s[at].tags) or is_form(s[at].tags)) else -1
+
     return read
 
 
@@ -105,7 +107,7 @@ def _any_number(node: Node, then: Reader) -> Reader:
         end = once_more(s, at)
         return end if end >= 0 else then(s, at)
 
-    once_more = _sequence(node[1:], lambda s, at: read(s, at))
+    once_more = _sequence(node[1:], read)
     return read
 
 

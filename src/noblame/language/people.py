@@ -6,7 +6,39 @@ from functools import lru_cache
 from noblame.language.tokens import folded
 
 PARTICLES = frozenset(
-    "van von der den de del della di da dos du la le al el bin ben ibn bint ter ten zu y e jr sr dr mr ms mrs prof".split()
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "al",
+        "el",
+        "bin",
+        "ben",
+        "ibn",
+        "bint",
+        "ter",
+        "ten",
+        "zu",
+        "y",
+        "e",
+        "jr",
+        "sr",
+        "dr",
+        "mr",
+        "ms",
+        "mrs",
+        "prof",
+    ]
 )
 """Parts of names that are no names by themselves."""
 SHORTEST_SLIP = 5
@@ -32,7 +64,7 @@ class Roster:
 
     def knows(self, word: str) -> bool:
         """Return whether `word` (folded) is one of the names, letter for letter."""
-        return word in self.parts or ("-" in word and word.split("-")[0] in self.parts)
+        return word in self.parts or ("-" in word and word.split("-", maxsplit=1)[0] in self.parts)
 
     def guesses(self, word: str) -> bool:
         """Return whether `word` (folded, no English word) is a name with one slip, or short for one person only."""
@@ -62,7 +94,9 @@ def _slip(word: str, name: str) -> bool:
     """Return whether one letter is left out, too many, wrong, or swapped with its neighbour."""
     if len(name) < SHORTEST_SLIP or abs(len(word) - len(name)) > 1:
         return False
-    at = next((n for n, (one, other) in enumerate(zip(word, name, strict=False)) if one != other), min(len(word), len(name)))
+    at = next(
+        (n for n, (one, other) in enumerate(zip(word, name, strict=False)) if one != other), min(len(word), len(name))
+    )
     rest, wanted = word[at:], name[at:]
     return (
         rest[1:] in (wanted, wanted[1:])

@@ -8,13 +8,13 @@ from noblame.language import masks, spans
 from noblame.language.finding import Level
 from noblame.language.house import House
 from noblame.language.levels import level_in, loudest
+from noblame.language.matcher import END, SIGNS
 from noblame.language.parties import Parties, tagged
 from noblame.language.people import roster
-from noblame.language.matcher import END, SIGNS
 from noblame.language.rules import Form, called_by, excuse, rule
-from noblame.language.tables import tables
 from noblame.language.sentences import Sentence, passage, sentences
 from noblame.language.subjects import with_subjects
+from noblame.language.tables import tables
 from noblame.language.tokens import Token, folded, tokens
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -112,23 +112,23 @@ def _excuse(form: Form, sentence: Sequence[Token], has: frozenset[str]) -> str:
 
 
 def _found(reading: Reading, pane: str | None, house: House) -> Iterator[Place]:
+    """Yield what is found in a sentence, wordings of the house among it; nothing where a rule is silent in `pane`."""
+    for name, level, first, last in _counting(reading, house):
+        start, end = spans.covered(reading.words, first, last, whole=rule(name).whole)
+        words = reading.words[start:end]
+        here = level_in(pane, rule(name), level, words, house)
+        begin, stop = min(word.start for word in words), max(word.end for word in words)
+        if here and not any(idiom in reading.text[begin:stop] for idiom in house.idioms):
+            yield Place(begin, stop, name, here, words)
+
+
+def _counting(reading: Reading, house: House) -> Iterator[tuple[str, Level, int, int]]:
+    """Yield rule, level, first token and the one after the last of all that nothing excuses."""
     for match in matches(reading):
         if not match.excuse:
-            yield from _place(reading, match.first, match.last, match.form.rule, match.form.level, pane, house)
+            yield match.form.rule, match.form.level, match.first, match.last
     low = reading.text[: reading.sentence.end]
     for name, start, end in house.found_in(low):
         at = [n for n, word in enumerate(reading.words) if word.start < end and start < word.end]
         if at and start >= reading.sentence.start:
-            yield from _place(reading, at[0], at[-1] + 1, name, rule(name).level, pane, house)
-
-
-def _place(
-    reading: Reading, first: int, last: int, name: str, level: Level, pane: str | None, house: House
-) -> Iterator[Place]:
-    """Yield the place of a match, from the subject to the end of the predicate; nothing where it is silent."""
-    start, end = spans.covered(reading.words, first, last, whole=rule(name).whole)
-    words = reading.words[start:end]
-    here = level_in(pane, rule(name), level, words, house)
-    begin, stop = min(word.start for word in words), max(word.end for word in words)
-    if here and not any(idiom in reading.text[begin:stop] for idiom in house.idioms):
-        yield Place(begin, stop, name, here, words)
+            yield name, rule(name).level, at[0], at[-1] + 1

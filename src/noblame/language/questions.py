@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from zlib import crc32
 
 from noblame.language.house import House
-from noblame.language.tables import lexicon
 from noblame.language.people import Roster, roster
 from noblame.language.rules import Rule
 from noblame.language.sources import Question
+from noblame.language.tables import lexicon
 from noblame.language.tokens import Token, folded
 
 LONGEST_THING = 5
@@ -16,7 +16,7 @@ LONGEST_THING = 5
 
 
 def asked(rule: Rule, words: Sequence[Token], place: str, people: tuple[str, ...], house: House) -> list[str]:
-    """Return the questions of `rule` for `place`, best first: the same ones for the same words, and never one with a name.
+    """Return the questions of `rule` for `place`, best first: always the same ones, and never one with a name.
 
     Args:
         rule: The rule that found the place.

@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 
 from noblame.language.finding import Kind, Level
 from noblame.language.grammar import Node
+from noblame.language.lexicon import PARTIES
 from noblame.language.matcher import Reader, read_all, reader
 from noblame.language.sources import Question
-from noblame.language.lexicon import PARTIES
 from noblame.language.tables import lexicon, tables
 from noblame.language.tokens import Token
 
@@ -72,10 +72,7 @@ class Form:
 
 
 def _may_be(needs: tuple[frozenset[str], ...], has: frozenset[str]) -> bool:
-    for need in needs:  # a loop, because this is asked of twenty forms a line
-        if need.isdisjoint(has):
-            return False
-    return True
+    return not any(map(has.isdisjoint, needs))
 
 
 @cache

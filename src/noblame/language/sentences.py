@@ -60,8 +60,23 @@ def _goes_on(text: str, line: int, following: int) -> bool:
     )
 
 
+LONGEST = 1_200
+"""Characters read as one sentence: what has no full stop for longer is a dump, and is read in pieces."""
+
+
 def sentences(passage: str) -> Iterator[Sentence]:
     """Yield the sentences of a sealed passage."""
+    for sentence in _by_full_stops(passage):
+        start = sentence.start
+        while sentence.end - start > LONGEST:
+            cut = passage.rfind(" ", start, start + LONGEST)
+            cut = cut if cut > start else start + LONGEST
+            yield Sentence(start, cut, asks=False)
+            start = cut
+        yield sentence._replace(start=start)
+
+
+def _by_full_stops(passage: str) -> Iterator[Sentence]:
     lead = LEAD.match(passage)
     start = lead.end() if lead else 0
     for stop in _END.finditer(passage, start):

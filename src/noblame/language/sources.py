@@ -1,7 +1,7 @@
-"""The rules as they stand in their files: one file a category in `rules/`, what they share in `forms.yaml`."""
+"""The rules as they stand in their files: one file a category in `categories/`, what they share in `forms.yaml`."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from noblame.language.finding import Kind, Level
 from noblame.language.lexicon import HERE, lines, read_yaml
@@ -51,8 +51,8 @@ class Source(NamedTuple):
 def read_rules() -> Iterator[Source]:
     """Yield every rule, by the names of their files."""
     shared = {name: tuple(lines(text)) for name, text in read_yaml("forms.yaml")["harmless"].items()}
-    for path in sorted((HERE / "rules").glob("*.yaml")):
-        yield _rule(path.stem, read_yaml(f"rules/{path.name}"), shared)
+    for path in sorted((HERE / "categories").glob("*.yaml")):
+        yield _rule(path.stem, read_yaml(f"categories/{path.name}"), shared)
 
 
 def _rule(name: str, data: Any, shared: Mapping[str, tuple[str, ...]]) -> Source:
@@ -74,12 +74,13 @@ def _rule(name: str, data: Any, shared: Mapping[str, tuple[str, ...]]) -> Source
 def _forms(data: Any, shared: Mapping[str, tuple[str, ...]]) -> Iterator[Form]:
     """Yield the forms below each level's name; behind a form may stand ` ?` and, after ` -- `, what excuses it."""
     everywhere = _expanded(lines(data.get("unless", "")), shared)
-    for level in ("warn", "nudge", "hint"):
+    levels: tuple[Level, ...] = ("warn", "nudge", "hint")
+    for level in levels:
         for line in lines(data.get(level) or ""):
             reads, _, but = line.partition(" -- ")
             own = _expanded((part.strip() for part in but.split(";") if part.strip()), shared)
             asks = reads.endswith(" ?")
-            yield Form(reads.removesuffix(" ?").strip(), cast("Level", level), (*everywhere, *own), asks)
+            yield Form(reads.removesuffix(" ?").strip(), level, (*everywhere, *own), asks)
 
 
 def _expanded(excuses: Iterator[str], shared: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -3,16 +3,74 @@
 from collections.abc import Sequence
 
 from noblame.language.tables import lexicon
-from noblame.language.parties import PARTY
 from noblame.language.tokens import Token
+from noblame.language.words import PARTY
 
 STOPS = frozenset(",;:()[]{}?!-") | {"..."}
 """Signs at which a clause ends."""
-NEW_CLAUSE = frozenset("because although but while whereas though since when after before so if unless until and".split())
+NEW_CLAUSE = frozenset(
+    [
+        "because",
+        "although",
+        "but",
+        "while",
+        "whereas",
+        "though",
+        "since",
+        "when",
+        "after",
+        "before",
+        "so",
+        "if",
+        "unless",
+        "until",
+        "and",
+    ]
+)
 """Words with which another clause begins."""
-GOES_ON = frozenset("who which that what not without instead with as for despite rather only merging to even".split())
+GOES_ON = frozenset(
+    [
+        "who",
+        "which",
+        "that",
+        "what",
+        "not",
+        "without",
+        "instead",
+        "with",
+        "as",
+        "for",
+        "despite",
+        "rather",
+        "only",
+        "merging",
+        "to",
+        "even",
+    ]
+)
 """Words behind a comma with which the same thing goes on."""
-LEADING = frozenset("and but so because although though when after since then which while also yet or that well anyway".split())
+LEADING = frozenset(
+    [
+        "and",
+        "but",
+        "so",
+        "because",
+        "although",
+        "though",
+        "when",
+        "after",
+        "since",
+        "then",
+        "which",
+        "while",
+        "also",
+        "yet",
+        "or",
+        "that",
+        "well",
+        "anyway",
+    ]
+)
 """Words before a subject that are no part of it."""
 
 

@@ -1,15 +1,13 @@
 """Whose doing a verb is: its subject, also where it stands further away.
 
-"Dana, who was on call, missed it", "the engineer in Berlin forgot", "Dana deployed 4.12 and broke checkout": in the reading
-of such a sentence the party is put once more right before the verb, so that a rule sees every subject beside its verb.
+"Dana, who was on call, missed it", "the engineer in Berlin forgot", "Dana deployed 4.12 and broke checkout": in the
+reading of such a sentence the party is put once more right before the verb, so that a rule sees it beside its verb.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from noblame.language.lexicon import Lexicon
-from noblame.language.tables import lexicon
-from noblame.language.parties import PARTY
 from noblame.language.tokens import Token
+from noblame.language.words import NEGATIONS, PARTY, Words
 
 FARTHEST = 14
 """Tokens between a subject and its verb beyond which nothing is guessed."""
@@ -22,30 +20,30 @@ def with_subjects(words: Sequence[Token]) -> list[Token]:
 
     A party that is put in stands at the place of the one it repeats, so that a finding covers it too.
     """
-    finder = _Finder(words, lexicon())
+    finder = _Finder(Words(words))
     reading = list[Token]()
     for at, word in enumerate(words):
         subject = finder.missing(at)
         if subject is not None:
-            reading.append(_repeated(words[subject]))
+            reading.append(_repeated(words[subject], finder.signs))
         reading.append(word)
     return reading
 
 
-def _repeated(party: Token) -> Token:
+def _repeated(party: Token, signs: Mapping[str, str]) -> Token:
     again = Token(PARTY, party.start, party.end, capital=party.capital)
-    lex = lexicon()
-    kind = next(kind for kind, sign in lex.signs.items() if sign == party.tags)
-    again.tags = lex.signs[kind.upper()]
+    again.tags = signs[next(kind for kind, sign in signs.items() if sign == party.tags).upper()]
     return again
 
 
 class _Finder:
     """Finds subjects in one sentence."""
 
-    def __init__(self, words: Sequence[Token], lex: Lexicon) -> None:
+    def __init__(self, words: Words) -> None:
         self._words = words
-        self._lexicon = lex
+        self._low = words.low
+        self._is = words.one_of
+        self.signs = words.lexicon.signs
         self._found: dict[int, int | None] = {}
         """From the first token of a verb chain to its subject, for those looked at."""
 
@@ -56,21 +54,17 @@ class _Finder:
         subject = self._subject(at)
         return subject if subject is not None and subject != at - 1 else None
 
-    def _is(self, at: int, *classes: str) -> bool:
-        return 0 <= at < len(self._words) and self._lexicon.is_one(self._words[at].tags, *classes)
-
-    def _low(self, at: int) -> str:
-        return self._words[at].low if 0 <= at < len(self._words) else ""
-
     def _verbal(self, at: int) -> bool:
         """Return whether the token can be part of a verb chain."""
-        return self._is(at, "aux", "adverb") or self._low(at) in ("not", "never", "'d", "'ve") or self._finite(at)
+        return self._is(at, "aux", "adverb") or self._low(at) in {"'d", "'ve", *NEGATIONS} or self._finite(at)
 
     def _finite(self, at: int) -> bool:
         low = self._low(at)
         if self._is(at - 1, "article", "preposition") or self._low(at - 1) == "'s":
             return False
-        return self._is(at, "VD", "VN", "VS", "VB") or (low.endswith("ed") and len(low) > 4 and not self._is(at, "noun", "adjective"))
+        return self._is(at, "VD", "VN", "VS", "VB") or (
+            low.endswith("ed") and len(low) > 4 and not self._is(at, "noun", "adjective")
+        )
 
     def _begins(self, at: int) -> bool:
         """Return whether a verb chain begins at `at`: a verb or an auxiliary behind what is no part of the chain."""
@@ -90,8 +84,6 @@ class _Finder:
     def _look(self, at: int) -> int | None:
         """Return the subject of a chain whose first token stands right behind `at`."""
         low = self._low(at)
-        if at < 0 or self._is(at, "article"):
-            return None
         if low == PARTY:
             return at if self._is_subject(at) else self._head_before(at)
         if low in RELATIVE:
@@ -100,12 +92,11 @@ class _Finder:
             return self._shared(at)
         if low in (",", ")", "-"):
             return self._around(at)
-        if not low[:1].isalnum() and not low.startswith("<") and low != "'s":
-            return None
-        return self._head_before(at)
+        is_noun = low[:1].isalnum() or low.startswith("<") or low == "'s"
+        return self._head_before(at) if is_noun and not self._is(at, "article") else None
 
     def _is_subject(self, at: int) -> bool:
-        return self._lexicon.is_one(self._words[at].tags, *"PUSNTVHWIYE")
+        return self._is(at, *"PUSNTVHWIYE")
 
     def _antecedent(self, at: int) -> int | None:
         """Return whom `who` at `at` means."""
@@ -145,7 +136,7 @@ class _Finder:
         return self._shared(at) if mark == "," else None
 
     def _head_before(self, at: int) -> int | None:
-        """Return the party that a noun at `at` only tells more about: `the engineer in Berlin`, `one from the night shift`."""
+        """Return the party that a noun at `at` only tells more about: `the engineer in Berlin`."""
         for before in range(at, max(at - 7, -1), -1):
             low = self._low(before)
             if self._is(before, "preposition") and (head := self._attached_to(before)) is not None:
@@ -155,7 +146,7 @@ class _Finder:
             if low == "'s" or self._is(before, "conjunction"):
                 return None
             if low == PARTY and before != at:
-                return before if self._words[before].tags == self._lexicon.signs["S"] else None
+                return before if self._words[before].tags == self.signs["S"] else None
             if not low[:1].isalnum() and not low.startswith("<"):
                 return None
         return None

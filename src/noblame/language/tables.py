@@ -1,4 +1,4 @@
-"""Lexicon and rules made ready: read from their files once, then from the user's cache, which takes 3 ms in place of 150.
+"""Lexicon and rules made ready: read from their files once, then from the user's cache: 3 ms in place of 150.
 
 The cache holds plain tuples, texts and sets in Python's own format for compiled code. A file of it that is missing, old
 or broken is made again; where it cannot be written, nothing is lost but time.
@@ -42,7 +42,7 @@ def tables() -> Tables:
         return Tables(*marshal.loads(path.read_bytes()))  # noqa: S302  the user's own cache, as .pyc files are
     made = build()
     with suppress(OSError):
-        _write(path, marshal.dumps(tuple(made)))
+        _write(path, marshal.dumps([*made]))
     return made
 
 
@@ -56,9 +56,22 @@ def build() -> Tables:
     """Return the tables as the files say. Raises ValueError for a form that cannot be read."""
     words, shared = read_lexicon(), read_yaml("forms.yaml")
     grammar, members = Grammar(words, shared["groups"], shared["pieces"]), words.members()
-    excuses, forms, calls, rules = dict[str, int](), list[tuple[Any, ...]](), dict[str, list[int]](), dict[str, tuple[Any, ...]]()
+    excuses, forms, calls, rules = (
+        dict[str, int](),
+        list[tuple[Any, ...]](),
+        dict[str, list[int]](),
+        dict[str, tuple[Any, ...]](),
+    )
     for rule in read_rules():
-        rules[rule.id] = (rule.kind, rule.level, rule.message, rule.rank, rule.whole, dict(rule.panes), tuple(map(tuple, rule.questions)))
+        rules[rule.id] = (
+            rule.kind,
+            rule.level,
+            rule.message,
+            rule.rank,
+            rule.whole,
+            dict(rule.panes),
+            tuple(map(tuple, rule.questions)),
+        )
         for form in rule.forms:
             tree = grammar.tree(form.reads)
             for word in _needed(form.reads, tree, members):
@@ -85,7 +98,9 @@ def _cached() -> Path:
 
 
 def _stamps() -> Iterator[tuple[str, int, int]]:
-    for path in sorted((*HERE.glob("*.yaml"), *HERE.glob("*.py"), *HERE.glob("*.txt"), *(HERE / "rules").glob("*.yaml"))):
+    for path in sorted(
+        (*HERE.glob("*.yaml"), *HERE.glob("*.py"), *HERE.glob("*.txt"), *(HERE / "categories").glob("*.yaml"))
+    ):
         about = path.stat()
         yield path.name, about.st_size, about.st_mtime_ns
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 MASKED = "\ue0ff"
 """Stands for each character of code, quotes, links and log lines."""
@@ -169,7 +170,7 @@ def _word(chunk: str, at: int) -> Iterator[Token]:
 
 def _with_of_for_have(found: list[Token]) -> list[Token]:
     """Read `should of known` as `should have known`."""
-    for before, token in zip(found, found[1:], strict=False):
+    for before, token in pairwise(found):
         if token.low == "of" and before.low in {"should", "could", "would", "might", "must"}:
             token.low = "have"
     return found

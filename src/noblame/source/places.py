@@ -31,6 +31,14 @@ class Places:
         line = bisect_right(self._starts, index)
         return line, index - self._starts[line - 1] + 1
 
+    def index(self, line: int) -> int:
+        """Return the index at which a line starts; of one behind the last, where the text ends."""
+        return self._starts[line - 1] if line <= len(self._starts) else len(self.text)
+
+    def line(self, number: int) -> str:
+        """Return the text of a line, without its end."""
+        return self.text[self.index(number) : self.index(number + 1)].removesuffix("\n")
+
     def problem(self, index: int, found: str, expected: str = "", level: Level = "error") -> Problem:
         """Return a problem that stands at the character at `index`."""
         line, column = self.of(index)

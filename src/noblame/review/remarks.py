@@ -1,0 +1,149 @@
+"""What is to be said about a file: its errors, its findings, and comments that keep words which are no longer there."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from noblame.language import Finding, find
+from noblame.review.prose import Page, Passage
+from noblame.review.wording import house_of
+from noblame.settings import Settings
+from noblame.source.places import Places
+from noblame.source.problem import Problem
+from noblame.source.spans import line_end
+
+Kind = Literal["error", "blame", "shallow"]
+Level = Literal["hint", "nudge", "warn", "error"]
+UNREAD = "file"
+"""The rule of a file that cannot even be opened."""
+UNUSED = "unused-keep"
+"""The rule of a comment, or an entry of `accepted`, that keeps nothing."""
+
+
+class Remark(NamedTuple):
+    """One thing said about one place; lines and columns count from 1, columns are code points, ends are exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    kind: Kind
+    level: Level
+    rule: str
+    text: str
+    """The words it is about."""
+    message: str
+    """Why it is said, in one line."""
+    ask: str = ""
+    """The question to ask instead."""
+
+
+class Checked(NamedTuple):
+    """A file, and what is to be said about it."""
+
+    path: str
+    page: Page
+    found: list[Remark]
+    people: tuple[str, ...] = ()
+    """Everybody whom the check knew."""
+    settings: Settings = Settings()
+
+
+def remarks(page: Page, people: Iterable[str], settings: Settings) -> list[Remark]:
+    """Return everything to be said about a page: errors in file order, then the rest in file order.
+
+    Args:
+        page: the file.
+        people: whom the check should know; `everybody` returns them.
+        settings: those of the archive that the file lies in.
+    """
+    check = _Check(page)
+    found = [remark for passage in page.passages for remark in check.passage(passage, tuple(people), settings)]
+    found += check.unused()
+    problems = [_of_problem(problem, page) for problem in page.problems]
+    return [*problems, *sorted(found, key=lambda one: (one.line, one.column, one.rule))]
+
+
+def everybody(page: Page, people: Iterable[str], settings: Settings) -> tuple[str, ...]:
+    """Return the people in a file, in the settings and whoever was named besides, each once."""
+    return tuple(dict.fromkeys((*page.people, *settings.people, *people)))
+
+
+def about(places: Places, span: tuple[int, int], kind: Kind, level: Level, rule: str, *words: str) -> Remark:
+    """Return a remark about a stretch of a file; `words` are its text, its message and perhaps a question."""
+    (line, column), (end_line, end_column) = places.of(span[0]), places.of(span[1])
+    return Remark(line, column, end_line, end_column, kind, level, rule, *words)
+
+
+class _Check:
+    """Goes through the passages of one page and remembers which of its keeps were needed."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._needed: set[int] = set()
+        """Where each keep and each entry of `accepted` starts that kept something."""
+
+    def passage(self, passage: Passage, people: tuple[str, ...], settings: Settings) -> Iterator[Remark]:
+        """Yield the findings of one passage that nobody decided to keep."""
+        for finding in find(passage.text, people, passage.pane, house_of(settings)):
+            remark = self._said(finding, passage)
+            keeping = list(self._keeping(remark, passage))
+            self._needed.update(keeping)
+            if not keeping:
+                yield remark
+
+    def unused(self) -> Iterator[Remark]:
+        """Yield a hint for everything that keeps nothing; asked once all passages were read."""
+        places = self._page.places
+        spans = [(keep.start, keep.end) for keep in self._page.keeps]
+        spans += [(kept.start, line_end(places.text, kept.start)) for kept in self._page.accepted]
+        for start, end in spans:
+            if start not in self._needed:
+                message = "This keeps nothing any more: the words or their finding are gone."
+                yield about(places, (start, end), "error", "hint", UNUSED, places.text[start:end], message)
+
+    def _said(self, finding: Finding, passage: Passage) -> Remark:
+        words = passage.text[finding.start : finding.end]
+        span = passage.spot(finding.start, finding.end)
+        what = (finding.kind, finding.level, finding.rule)
+        return about(self._page.places, span, *what, words, finding.message, finding.ask)
+
+    @cached_property
+    def _by_line(self) -> dict[int, list[int]]:
+        """Where the comments start that speak for each line."""
+        found = defaultdict[int, list[int]](list)
+        for keep in self._page.keeps:
+            for line in range(keep.first, keep.last + 1):
+                found[line].append(keep.start)
+        return found
+
+    @cached_property
+    def _by_words(self) -> dict[tuple[str, str], int]:
+        """Where each entry of `accepted` starts, by its words, wherever lines break in them, and its rule."""
+        return {(_plain(kept.text), kept.rule): kept.start for kept in self._page.accepted}
+
+    def _keeping(self, remark: Remark, passage: Passage) -> Iterator[int]:
+        """Yield what keeps a finding: a comment on its lines, its item's or its key's, or an entry of `accepted`."""
+        if self._page.keeps:
+            heads = {self._page.places.of(index)[0] for index in passage.heads}
+            for line in {*range(remark.line, remark.end_line + 1), *heads}:
+                yield from self._by_line.get(line, ())
+        for rule in (remark.rule, ""):
+            if (_plain(remark.text), rule) in self._by_words:
+                yield self._by_words[_plain(remark.text), rule]
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _of_problem(problem: Problem, page: Page) -> Remark:
+    """Return what is wrong with a file as a remark about the word at its place; the rule is what it is read as."""
+    places = page.places
+    start = min(places.index(problem.line) + problem.column - 1, len(places.text))
+    rest = places.text[start : line_end(places.text, start)]
+    word = rest.split(maxsplit=1)[0] if rest[:1].strip() else rest[:1]
+    message = f"{problem.found}; {problem.expected}" if problem.expected else problem.found
+    end = (problem.line, problem.column + len(word))
+    return Remark(problem.line, problem.column, *end, "error", problem.level, page.form, word, message)
