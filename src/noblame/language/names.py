@@ -66,16 +66,12 @@ def _is_called(words: Words, at: int, roster: Roster, tools: frozenset[str]) -> 
     """Return whether the roster has this name, or one that is a slip away, and the sentence agrees."""
     low, plain = words.low(at), not words.is_known(at) and words.low(at) not in tools
     if not roster.knows(low):
-        return plain and roster.guesses(low) and _can_be_name(words, at)
+        return plain and roster.guesses(low)
     if plain or (roster.knows(words.low(at + 1)) and words[at + 1].capital):
         return True
     if words.one_of(at, "tool") or low in tools:
         return _behind_preposition(words, at, {"by", "on", "to"}) or words.only_people(at + 1)
     return _is_no_word(words, at)
-
-
-def _can_be_name(words: Words, at: int) -> bool:
-    return words[at].capital or words.verb_at(at + 1) or words.low(at - 1) in BEFORE_NAMES
 
 
 def _behind_preposition(words: Words, at: int, prepositions: set[str] | frozenset[str]) -> bool:

@@ -38,13 +38,14 @@ BEHIND = frozenset({"not", "never", "who", "whom", "that", "which", "then", "the
 def noun_phrase(words: Words, at: int) -> tuple[str, int]:
     """Return the kind and the end of the phrase about people that begins at `at`, NOBODY where none does."""
     begins = (words.one_of(at, "article") and words.low(at) != "some") or words.low(at) in OWNERS
+    owned = words.low(at - 1) == "'s"
     if not begins and not words.one_of(at, "role", "team", "user", "vendor", "rolemod", "bare_team"):
         return NOBODY
     first = at + 1 if begins else at
     head = _head(words, first, begins=begins)
     if head < 0 or any(words.one_of(between, "trait") for between in range(first, head)):
         return NOBODY  # a trait is read as a word of its own; the party begins behind it
-    kind = _kind(words, head, begins=begins or head > first)
+    kind = _kind(words, head, begins=begins or owned or head > first)
     if not kind:
         return NOBODY
     return ("N" if begins and words.low(at) == "no" else kind), head + 1
@@ -98,8 +99,8 @@ def _describes(words: Words, at: int, *, asked: bool) -> bool:
         return not joins
     if low.endswith("ly") or words.one_of(at, "trait", "adjective"):
         return False
-    if words.one_of(at, "VS"):
-        return head.endswith("s") and not head.endswith("ss")
+    if words.one_of(at, "VS") or (low.endswith("s") and not low.endswith("ss")):
+        return (head.endswith("s") and not head.endswith("ss")) or words.verb_at(at + 1)
     plural = head.endswith("s") or head in PLURALS
     if words.one_of(at, "VB", "VG"):
         return not asked and not plural
@@ -111,6 +112,9 @@ def _kind(words: Words, head: int, *, begins: bool) -> str:
     for name, kind in (("user", "C"), ("vendor", "V"), ("team", "T")):
         if words.one_of(head, name) and not (name == "team" and words.one_of(head, "role")):
             return kind
+    if words.one_of(head, "twofold") and not words.only_people(head + 1):
+        if words.one_of(head - 1, "machinery", "tool") or words.low(head + 1) == "failed":
+            return ""
     if words.one_of(head, "role"):
         bare = not begins and not words.low(head).endswith("s")
         return "" if bare and not (words.verb_at(head + 1) or words.one_of(head, "spoken_role")) else "P"
@@ -122,7 +126,7 @@ def _kind(words: Words, head: int, *, begins: bool) -> str:
 
 def _stands_alone(words: Words, at: int) -> bool:
     """Return whether no noun, adjective or number stands before `at`: 3,000 ops are no team."""
-    if at == 0:
+    if at == 0 or (at == 1 and words[0].capital and not words.low(0).startswith("<")):
         return True
     return words.is_known(at - 1) and not words.one_of(at - 1, "noun", "thing", "adjective")
 

@@ -21,9 +21,13 @@ JOINING = frozenset({"and", "or", "nor", "&", "+"})
 
 def tagged(words: list[Token]) -> list[Token]:
     """Return the tokens with the signs of the classes their words are in."""
-    tags = lexicon().tags
+    known = lexicon()
     for word in words:
-        word.tags = tags.get(word.low, "")
+        word.tags = known.tags.get(word.low, "")
+    for word, after in pairwise(words):
+        if word.low == "'d":
+            word.low = "had" if known.is_one(after.tags, "VN", "adverb") and not known.is_one(after.tags, "VB") else "would"
+            word.tags = known.tags[word.low]
     return words
 
 

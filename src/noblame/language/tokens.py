@@ -22,6 +22,9 @@ _PARTS = re.compile(r"[^/]+|/")
 NUMBER, ARTEFACT, CODE, HANDLE = "<number>", "<artefact>", "<code>", "<handle>"
 """What a token that is no word is, in place of its letters."""
 
+DEPARTMENT = "it-dept"
+"""What IT reads, so that it is no `it`."""
+
 _APART = {
     **{
         f"{verb}nt": (verb, "not")
@@ -143,7 +146,7 @@ def _possessed(chunk: str) -> int:
 
 def _word(chunk: str, at: int) -> Iterator[Token]:
     """Yield a word; `didn't` as `did` and `not`, `Dana's` as `dana` and `'s`."""
-    low, end = folded(chunk), at + len(chunk)
+    low, end = DEPARTMENT if chunk == "IT" else folded(chunk), at + len(chunk)
     capital = chunk[0].isupper()
     if low.endswith("n't") and len(low) > 3:
         stem = {"ca": "can", "wo": "will", "ai": "is", "sha": "shall"}.get(low[:-3], low[:-3])
