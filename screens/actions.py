@@ -15,8 +15,9 @@ from noblame.record.incident import Action
 from noblame.record.notation import tree
 from noblame.record.notation.ids import next_action_id, with_id
 from noblame.review.lights import brake, is_wish, lights, owners
+from noblame.screens.days import shown_day
 from noblame.screens.item_menu import Choice, ItemMenu
-from noblame.screens.step import StepScreen
+from noblame.screens.reword_actions import RewordsActions
 from noblame.widgets.action_form import ActionForm
 from noblame.widgets.lights import lights_text
 from noblame.widgets.plain import plain, plain_text
@@ -31,7 +32,7 @@ MARGIN = 8
 """Cells beside the columns: padding, borders, a scroll bar."""
 
 
-class ActionsScreen(StepScreen):
+class ActionsScreen(RewordsActions):
     """A table with five lights for each action, and a form for the one in hand."""
 
     PLACE: ClassVar[str] = "actions"
@@ -149,6 +150,14 @@ class ActionsScreen(StepScreen):
         """Go into the form."""
         self.set_focus(self.query_one("#action-what"))  # at once, for the next key
 
+    def take_in_hand(self, number: int, *, to_change: bool = False) -> None:
+        """Put the cursor on an action and show it in the form, or go into the form."""
+        self._in_hand = number
+        self.table.move_cursor(row=self.table.get_row_index(str(number)))
+        self._show_in_hand()
+        if to_change:
+            self.on_data_table_row_selected()
+
     def action_to_step(self) -> None:
         """Go back from the form to the table."""
         self.room.outside = True
@@ -194,7 +203,7 @@ class ActionsScreen(StepScreen):
         """Offer the menu where an action is in hand."""
         if action == "item_menu":
             return self._action() is not None and not self.room.read_only
-        return False if action in {"editor", "reword"} else super().check_action(action, parameters)
+        return False if action == "editor" else super().check_action(action, parameters)
 
     def action_item_menu(self) -> None:
         """Open the menu for the action in hand."""
@@ -246,12 +255,3 @@ def decided(action: Action, letter: str, today: date) -> Action:
     if letter == "x":
         return replace(action, done=None if action.done else today)
     return replace(action, decided={"l": "later", "n": "no", "k": ""}[letter])
-
-
-def shown_day(due: str) -> str:
-    """Return a date as `Tue 1 Dec`, any other text as it is."""
-    try:
-        day = date.fromisoformat(due)
-    except ValueError:
-        return due or "–"
-    return f"{day:%a} {day.day} {day:%b}"

@@ -8,10 +8,11 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
-from noblame.commands import CLOSE, Command
+from noblame.commands import BACK, CLOSE, REWORD, Command
 from noblame.record.incident import Incident, Pulse
 from noblame.review.lights import is_wish, kept
-from noblame.screens.actions import shown_day
+from noblame.review.open_findings import KEYS, score
+from noblame.screens.days import shown_day
 from noblame.screens.step import StepScreen
 from noblame.widgets.line import Line
 from noblame.widgets.plain import plain
@@ -44,6 +45,7 @@ class CloseScreen(StepScreen):
                 yield Line(
                     id=f"pulse-{name}", type="integer", max_length=3, select_on_focus=True, disabled=self.room.read_only
                 )
+        yield Static(id="score")
         yield Static(id="later")
 
     def on_mount(self) -> None:
@@ -62,6 +64,14 @@ class CloseScreen(StepScreen):
         for name in PULSE:
             self.query_one(f"#pulse-{name}", Line).set_value(str(getattr(pulse, name) or ""))
         self.query_one("#later", Static).update(plain("Later: " + ", ".join(left_over(incident))))
+
+    def show_to_reword(self) -> None:
+        """Show the score of the whole document (S95), once all of it was read."""
+        super().show_to_reword()
+        keymap, counts = self.room.settings.keys, self.to_reword_by_place
+        if KEYS.keys() <= counts.keys():
+            says = score(counts, BACK.key(keymap), REWORD.key(keymap))
+            self.query_one("#score", Static).update(plain(says))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Take the reason or a count of hands."""

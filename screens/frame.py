@@ -1,6 +1,6 @@
 """The frame that every place of a meeting shares: title, rail, question, clock and keys."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 from textual.app import ComposeResult
@@ -105,10 +105,14 @@ class FrameScreen(BeatingScreen):
         session, now = self.room.session, self.room.clock()
         shown = face(session, now, self.room.zone)
         self.query_one(ClockFace).show(shown)
-        self.query_one(Rail).show(stops(session, now), shown.ends)
+        self.query_one(Rail).show(stops(session, now), shown.ends, self.rail_counts())
         self.query_one("#status", StatusLine).show_right(self.saved_words())
         self._ring(shown.alarm)
         self.query_one(Banner).show(self.trouble())
+
+    def rail_counts(self) -> Mapping[int, int]:
+        """Return how much is to be reworded, by the number of the step."""
+        return {}
 
     def _ring(self, alarm: str) -> None:
         """Ring once when this step's time is up, for those who asked for it."""

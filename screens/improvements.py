@@ -34,7 +34,7 @@ class ImprovementsScreen(StepScreen):
 
     def choose(self, pane: Pane, letter: str) -> None:
         """Count a hand, make an action, or put the ideas in order."""
-        incident, number = self.room.incident, self.item_number(pane)
+        incident, number = self.room.incident, self.item_number(pane, pane.row)
         if letter == "o":
             self.room.edit(ranked(incident))
         elif number is not None and letter == "m":

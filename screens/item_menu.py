@@ -10,8 +10,11 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from noblame.meeting.room import Room
-from noblame.screens.dialog import Dialog
+from noblame.screens.dialog import Answer, Dialog
+from noblame.widgets.line import Line
 from noblame.widgets.plain import plain
+
+KEYS = "a letter, or ↑↓ and Enter · Esc no change"
 
 
 class Choice(NamedTuple):
@@ -23,12 +26,16 @@ class Choice(NamedTuple):
     """Whether it can be done on an empty line too."""
 
 
-class ItemMenu(Dialog[str]):
-    """Answers the letter that was chosen, by the letter itself or from the list."""
+class LetterMenu(Dialog[Answer]):
+    """Offers choices, taken by their letters or from the list. Children say in `take` what becomes of a letter."""
 
-    def __init__(self, line: str, choices: Sequence[Choice], room: Room | None) -> None:
-        super().__init__(line or "An empty line", "a letter, or ↑↓ and Enter · Esc no change", room)
+    def __init__(self, title: str, choices: Sequence[Choice], room: Room | None, keys: str = KEYS) -> None:
+        super().__init__(title, keys, room)
         self._choices = choices
+
+    def take(self, letter: str) -> None:
+        """Do what `letter` says."""
+        raise NotImplementedError
 
     def compose_body(self) -> ComposeResult:
         """Yield the choices."""
@@ -38,11 +45,22 @@ class ItemMenu(Dialog[str]):
         return plain(f"{choice.letter}  {choice.words}")
 
     def on_key(self, event: events.Key) -> None:
-        """Take a letter."""
-        if event.character in {choice.letter for choice in self._choices} and not self.query("CaptureBox Line:focus"):
+        """Take a letter, unless somebody is writing a line."""
+        if event.character in {choice.letter for choice in self._choices} and not isinstance(self.focused, Line):
             event.stop()
-            self.dismiss(event.character)
+            self.take(event.character)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take a row."""
-        self.dismiss(event.option.id)
+        self.take(event.option.id or "")
+
+
+class ItemMenu(LetterMenu[str]):
+    """Answers the letter that was chosen."""
+
+    def __init__(self, line: str, choices: Sequence[Choice], room: Room | None) -> None:
+        super().__init__(line or "An empty line", choices, room)
+
+    def take(self, letter: str) -> None:
+        """Answer the letter."""
+        self.dismiss(letter)

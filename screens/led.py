@@ -10,9 +10,9 @@ from textual.message import Message
 
 from noblame import commands
 from noblame.record.merge import Conflict
+from noblame.screens.counting import CountingScreen
 from noblame.screens.decide import DecideDialog
 from noblame.screens.facts import FactsDialog
-from noblame.screens.frame import FrameScreen
 from noblame.screens.help import HelpDialog
 from noblame.screens.places import made
 from noblame.widgets.capture_box import CaptureBox
@@ -28,7 +28,7 @@ STEP_ONLY = frozenset({"item_menu", "editor", "reword", "done"})
 """What needs a step that offers it."""
 
 
-class LedScreen(FrameScreen):
+class LedScreen(CountingScreen):
     """A place of the meeting, and every command that works in all of them."""
 
     FOCUS_OUTSIDE: ClassVar[str] = ""

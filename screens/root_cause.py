@@ -55,7 +55,9 @@ class RootCauseScreen(StepScreen):
         pane = self.query_one("#causes", Pane)
         here = next((pane.line(row) for row in range(pane.row, -1, -1) if pane.line(row).strip()), "")
         because = causes.parse_line(here).because
-        if self.check("causes", because):
+        if self.tally.reader.of(
+            "causes", because
+        ):  # hints too: a question must not repeat what was held against somebody
             return REDIRECT
         return causes.next_question(because, self.room.people) if because else ""
 
@@ -65,7 +67,7 @@ class RootCauseScreen(StepScreen):
 
     def choose(self, pane: Pane, letter: str) -> None:
         """Mark the answer, ask on below it, or make an action of it."""
-        incident, number = self.room.incident, self.item_number(pane)
+        incident, number = self.room.incident, self.item_number(pane, pane.row)
         if number is None:
             return
         place = list(tree.walk(incident.causes))[number]

@@ -1,15 +1,18 @@
 """Review the timeline: facts before analysis (S42, S48, S27, S30)."""
 
-from collections.abc import Iterable
-from typing import ClassVar
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, NamedTuple
 
 from msgspec.structs import replace
 from textual.widget import Widget
 
+from noblame.commands import MENU
+from noblame.meeting.room import Room
 from noblame.record.fields import near
-from noblame.record.incident import Improvement, Incident
+from noblame.record.incident import Incident
 from noblame.record.notation import timeline
-from noblame.review.hold import sounds_like
+from noblame.review.hold import Sort, held, sounds_like
+from noblame.review.open_findings import said
 from noblame.screens.item_menu import Choice
 from noblame.screens.step import StepScreen
 from noblame.widgets.pane import Pane
@@ -26,6 +29,20 @@ KINDS = {
     "s": "status",
     "n": "note",
 }
+HOLD: dict[str, Sort] = {"w": "cause", "h": "fix"}
+FOR = {"w": "root cause", "h": "improvements"}
+NEAR = 50
+"""So many lines around the cursor are looked through for the one that was left."""
+SHORT = 40
+"""So many characters say which line is meant."""
+
+
+class Early(NamedTuple):
+    """A line that is no fact, and the letter that holds it for its step."""
+
+    row: int
+    letter: str
+    words: str
 
 
 class TimelineScreen(StepScreen):
@@ -35,10 +52,17 @@ class TimelineScreen(StepScreen):
     CSS_PATH = ["frame.tcss", "timeline.tcss"]  # noqa: RUF012  as Textual declares it
     MENU: ClassVar = (
         *(Choice(letter, kind) for letter, kind in KINDS.items()),
-        Choice("h", "hold it: an idea for the improvements step"),
+        *(Choice(letter, f"hold it for {place}") for letter, place in FOR.items()),
         Choice("o", "put all lines in order of time", any_line=True),
     )
     MENU_PANE: ClassVar[str] = "timeline"
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room)
+        self._facts = ""
+        """What the rows say together."""
+        self._left_line = ""
+        """The line that somebody wrote last and left, if it is no fact."""
 
     def compose_body(self) -> Iterable[Widget]:
         """Yield the two panes and the line of derived facts."""
@@ -61,14 +85,12 @@ class TimelineScreen(StepScreen):
     def show_done(self) -> None:
         """Show gaps, the time to detect, and what sounds like analysis."""
         super().show_done()
-        incident = self.room.incident
-        self.query_one("#gaps", StatusLine).show_left(" · ".join(self._derived(incident)))
+        self._facts = " · ".join(self._derived(self.room.incident))
+        self.show_hint()
 
     def _derived(self, incident: Incident) -> Iterable[str]:
         if near(incident) is None:
             yield f"which day? Write the first time as {self.room.clock().wall:%Y-%m-%d} 14:02 (or ctrl+p, facts)"
-        if early := sum(bool(sounds_like(entry.what)) for entry in incident.timeline):
-            yield f"facts first: {early} to hold for later (ctrl+f)"
         if (minutes := timeline.time_to_detect(incident)) is not None:
             yield f"detected after {minutes} min"
         found = timeline.gaps(incident.timeline)
@@ -78,18 +100,72 @@ class TimelineScreen(StepScreen):
             count = "1 gap" if len(found) == 1 else f"{len(found)} gaps"
             yield f"{count} over 15 min, the longest {longest.minutes} min after {after:%H:%M}"
 
+    # Facts before analysis
+
+    def on_pane_line_left(self, message: Pane.LineLeft) -> None:
+        """Offer to hold what was written, once it is; never while somebody is writing it."""
+        if message.pane.id == "timeline":
+            self._left_line = message.text if sort_of(message.text) else ""
+            self.show_hint()
+            if self._left_line and not self.query_one("#gaps").display:  # as where there is little room
+                self.say(self._hint())
+
+    def on_text_area_selection_changed(self) -> None:
+        """Offer it for the line the cursor is in."""
+        self.show_hint()
+
+    def show_hint(self) -> None:
+        """Show which line could be held, before what the rows say together."""
+        self.query_one("#gaps", StatusLine).show_left(" · ".join(filter(None, (self._hint(), self._facts))))
+
+    def _hint(self) -> str:
+        """Return `hold it for root cause? (ctrl+f, w)`, naming the line where it is not the cursor's."""
+        early = None if self.room.read_only else self._early()
+        if early is None:
+            return ""
+        is_here = early.row == self.query_one("#timeline", Pane).row
+        what = "it" if is_here else f"“{early.words}”"
+        return f"hold {what} for {FOR[early.letter]}? ({MENU.key(self.room.settings.keys)}, {early.letter})"
+
+    def _early(self) -> Early | None:
+        """Return the line to hold: the cursor's, unless somebody is writing it, else the one that was left last."""
+        pane = self.query_one("#timeline", Pane)
+        here = pane.row
+        around = sorted(range(max(here - NEAR, 0), here + NEAR), key=lambda row: abs(row - here))
+        left = next((row for row in around if pane.line(row) == self._left_line), None) if self._left_line else None
+        for row in (here, left):
+            if row is not None and row != pane.being_typed and (sort := sort_of(pane.line(row))):
+                return Early(row, "w" if sort == "cause" else "h", short(said("timeline", pane.line(row))[0]))
+        return None
+
+    def menu(self) -> Sequence[Choice]:
+        """Return what can be done, also with the line that was left last."""
+        early = self._early()
+        if early is None or early.row == self.query_one("#timeline", Pane).row:
+            return self.MENU
+        hold = Choice(early.letter, f"hold for {FOR[early.letter]}: “{early.words}”", any_line=True)
+        return [hold if choice.letter == early.letter else choice for choice in self.MENU]
+
     def choose(self, pane: Pane, letter: str) -> None:
         """Mark the kind, hold the line, or put all lines in order."""
-        incident, number = self.room.incident, self.item_number(pane)
+        incident, number = self.room.incident, self.item_number(pane, pane.row)
         if letter == "o":
             self.room.edit(replace(incident, timeline=timeline.in_order(incident.timeline)))
-        elif number is not None and letter == "h":
-            self.room.edit(held(incident, number))
-            self.say("held for the improvements step")
+        elif letter in HOLD:
+            self._hold(pane, letter)
         elif number is not None:
             entries = list(incident.timeline)
             entries[number] = replace(entries[number], kind=KINDS[letter])
             self.room.edit(replace(incident, timeline=tuple(entries)))
+
+    def _hold(self, pane: Pane, letter: str) -> None:
+        """Take a line out of the timeline, for its step."""
+        early = self._early()
+        number = self.item_number(pane, early.row if early and early.letter == letter else pane.row)
+        if number is not None:
+            self.room.edit(held(self.room.incident, number, HOLD[letter]))
+            self._left_line = ""
+            self.say(f"held for {FOR[letter]}")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to say that the room agrees."""
@@ -102,8 +178,11 @@ class TimelineScreen(StepScreen):
         self.show_record()
 
 
-def held(incident: Incident, number: int) -> Incident:
-    """Return the record with one timeline line as a held idea instead: facts before analysis (S48)."""
-    rest = (*incident.timeline[:number], *incident.timeline[number + 1 :])
-    idea = Improvement(idea=incident.timeline[number].what, held_from="timeline")
-    return replace(incident, timeline=rest, improvements=(*incident.improvements, idea))
+def sort_of(line: str) -> Sort:
+    """Return whether a line of the pane sounds like a cause or a fix."""
+    return sounds_like(said("timeline", line)[0])
+
+
+def short(words: str) -> str:
+    """Return the beginning of a line, to say which is meant."""
+    return words if len(words) <= SHORT else f"{words[: SHORT - 1].rstrip()}…"

@@ -14,6 +14,7 @@ from textual import work
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.worker import get_current_worker
 
 from noblame.inert import visible
 from noblame.meeting.agenda import PLACES
@@ -29,6 +30,7 @@ from noblame.screens.resume import ResumeDialog
 from noblame.settings import Settings
 from noblame.source.problem import Problem, UnreadableError
 from noblame.widgets.in_turn import InTurnApp
+from noblame.widgets.slices import in_turns
 from noblame.widgets.terminal import TerminalDriver
 from noblame.widgets.themes import OURS, available_themes
 
@@ -118,6 +120,8 @@ class NoblameApp(InTurnApp, inherit_bindings=False):
         if self.led is not None:
             self.led.say(words)
         self._carry_over(room)
+        if self.settings.room_marks != "off":
+            self._read(room)
 
     @work(thread=True)
     def _carry_over(self, room: Room) -> None:
@@ -126,6 +130,14 @@ class NoblameApp(InTurnApp, inherit_bindings=False):
         room.carried = carried_over(self.archive, room.desk.path)
         if self.led is not None:
             self.led.call_later(self.led.show_anew)
+
+    @work(thread=True)
+    def _read(self, room: Room) -> None:
+        """Read what the record says for the language check, before anybody asks."""
+        from noblame.review.tally import Tally  # noqa: PLC0415  as above
+
+        worker, reader = get_current_worker(), room.shared(Tally).reader
+        room.is_read = reader.read_ahead(room.opened, room.people, in_turns(lambda: not worker.is_cancelled))
 
     async def on_led_screen_left(self, message: LedScreen.Left) -> None:
         """Save, and go where the meeting was opened from."""

@@ -137,6 +137,8 @@ class Window:
         for _ in range(ROUNDS):
             if self.app._exit:
                 return
+            while self.app.keys_in_turn and not self.app._exit:
+                await passed_by(self.app)
             screen = self.app.screen
             await passed_by(self.app, *screen.focus_chain, screen)
             screen._on_timer_update()
@@ -190,9 +192,12 @@ class Window:
         return False
 
     async def proofread(self) -> None:
-        """Let the panes of this place be checked, as they are a moment after the last key."""
+        """Let the panes of this place be checked and all places be counted, as they are a moment after the last key."""
         for pane in self.place.query(Pane):
             pane.proofread()
+        if self.place.counts_findings:
+            assert await self.until(lambda: self.room.is_read)
+            self.place.count()
         await self.settle()
 
     async def finish(self) -> None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from noblame.record import load
 from noblame.record.incident import Pulse
+from noblame.settings import Settings
 
 if TYPE_CHECKING:
     from tests.screens.conftest import Open
@@ -91,3 +92,57 @@ async def test_escape_leaves_a_count_of_hands_and_letters_are_keys_again(meeting
         await window.press("7", "escape", "y")
         assert window.incident.meeting.pulse == Pulse(hands=7)
         assert window.row("#done") == "Done when  ✓ every action was read back"
+
+
+BLAME = """title: x
+attendees: [Ana Prieto]
+timeline: [Ana forgot to look]
+causes: [Ana should have known]
+notes: Ana forgot the page.
+"""
+
+
+async def test_the_score_of_the_whole_document_says_where_to_go(meeting: Open) -> None:
+    async with meeting(BLAME, step="close") as window:
+        await window.proofread()
+        expected = "3 open language findings (1 in what no step shows): F3 goes back, F8 brings the next"
+        assert window.row("#score") == expected
+        await window.press("f8")
+        assert window.row("#said") == "nothing to reword here: 1 in timeline, 1 in root cause"
+
+
+async def test_what_was_decided_to_be_kept_is_not_in_the_score(meeting: Open) -> None:
+    async with meeting(BLAME.replace("notes: Ana forgot the page.\n", ""), step="root-cause") as window:
+        await window.proofread()
+        await window.press("f8", "k", "enter")
+        await window.press("f10")
+        await window.proofread()
+        assert window.row("#score") == "1 open language finding: F3 goes back, F8 brings the next"
+
+
+async def test_a_blameless_document_is_told_so_and_its_keys_are_those_of_the_settings(meeting: Open) -> None:
+    async with meeting("title: x\n", step="close") as window:
+        await window.proofread()
+        assert window.row("#score") == "0 open language findings"
+    async with meeting(BLAME, step="close", settings=Settings(keys={"reword": "f11", "back": "f12"})) as window:
+        await window.proofread()
+        assert window.row("#score").endswith("F12 goes back, F11 brings the next")
+
+
+async def test_with_the_setting_off_there_is_no_score(meeting: Open) -> None:
+    async with meeting(BLAME, step="close", settings=Settings(room_marks="off")) as window:
+        await window.proofread()
+        await window.beat(1)
+        assert window.row("#score") == ""
+
+
+async def test_the_headline_counts_once_its_line_is_left(meeting: Open) -> None:
+    async with meeting("title: x\nattendees: [Ana Prieto]\n", step="close") as window:
+        await window.focus("#lessons--headline")
+        await window.type("Ana forgot to look")
+        await window.beat(1)
+        await window.proofread()
+        assert window.row("#score") == "0 open language findings"
+        await window.press("escape")
+        await window.proofread()
+        assert window.row("#score").startswith("1 open language finding:")

@@ -8,6 +8,7 @@ import pytest
 from textual.widgets import Static
 
 from noblame.archive.folder import records
+from noblame.meeting.standing import find, forget
 from noblame.record import load
 from noblame.screens.help import HelpDialog
 from noblame.screens.home import HomeScreen
@@ -173,3 +174,25 @@ async def test_escape_takes_the_filter_away(home: Open) -> None:
         assert len(listed(window)) == 4
         await window.press("n")
         assert window.screen.is_modal
+
+
+@pytest.mark.usefixtures("three")
+async def test_keys_pressed_at_once_go_where_they_belong_and_a_record_can_be_run_again_at_once(
+    home: Open, archive: Path
+) -> None:
+    """Enter opens the meeting before the next key is taken; ctrl+q leaves it, and not the program."""
+    async with home() as window:
+        await window.press("slash")
+        await window.type("login")
+        await window.press("enter")
+        for keys, place in ((("enter", "f4", "f4"), "timeline"), (("enter", "s", "f4"), "stage")):
+            for key in (*keys, "ctrl+q"):
+                window._send(key)
+            await window.settle()
+            assert await window.until(lambda: window.app.room is None)
+            assert isinstance(window.screen, HomeScreen)
+            standing = find(archive / f"{DRAFTED}.yaml")
+            assert standing is not None
+            assert standing.place == place
+        assert not window.app._exit
+    forget(archive / f"{DRAFTED}.yaml")

@@ -111,18 +111,73 @@ async def test_every_kind_has_its_letter_also_c(meeting: Open) -> None:
             assert window.incident.timeline[0].kind == kind
 
 
-async def test_what_sounds_like_a_cause_gets_the_hint_and_can_be_held(meeting: Open) -> None:
+async def test_a_cause_typed_in_gets_the_hint_once_its_line_was_left_and_is_held_from_there(meeting: Open) -> None:
+    async with meeting(BROKEN, step="timeline") as window:
+        await window.press("ctrl+end", "enter")
+        await window.type("14:12 The pool ran dry because it leaks")
+        await window.beat()
+        assert "hold" not in window.row("#gaps"), "never while it is being typed"
+        await window.press("enter")
+        assert window.row("#gaps").startswith("hold “The pool ran dry because it leaks” for root cause? (ctrl+f, w)")
+        await window.press("ctrl+f")
+        assert "w  hold for root cause: “The pool ran dry because it leaks”" in window.text
+        await window.press("w")
+        assert "The pool ran dry" not in window.pane("timeline").text
+        assert "hold" not in window.row("#gaps")
+        assert window.row("#said") == "held for root cause"
+        saved = window.saved()
+        assert [cause.because for cause in saved.causes] == ["The pool ran dry because it leaks"]
+        assert len(saved.timeline) == 3
+
+
+async def test_a_fix_is_offered_to_be_held_where_the_cursor_is_and_waits_for_improvements(meeting: Open) -> None:
     async with meeting(BROKEN, step="timeline") as window:
         await window.press("ctrl+end", "enter")
         await window.type("We should alert earlier")
-        await window.beat()
-        assert window.row("#gaps").startswith("facts first: 1 to hold for later (ctrl+f)")
+        await window.press("up", "down")
+        assert window.row("#gaps").startswith("hold it for improvements? (ctrl+f, h)")
         await window.press("ctrl+f", "h")
         assert "We should alert earlier" not in window.pane("timeline").text
-        assert "facts first" not in window.row("#gaps")
         idea = window.saved().improvements[0]
         assert (idea.idea, idea.held_from) == ("We should alert earlier", "timeline")
         assert window.row("#counts") == "1 held"
+
+
+async def test_a_line_that_was_loaded_is_only_asked_about_at_the_cursor(meeting: Open) -> None:
+    text = 'title: x\ntimeline: ["The disk was full", "Rolled back because of errors"]\n'
+    async with meeting(text, step="timeline") as window:
+        await window.beat()
+        assert "hold" not in window.row("#gaps")
+        await window.press("down")
+        assert window.row("#gaps").startswith("hold it for root cause? (ctrl+f, w)")
+        await window.press("up")
+        assert "hold" not in window.row("#gaps")
+
+
+async def test_a_plain_fact_can_be_held_for_either_step(meeting: Open) -> None:
+    async with meeting(BROKEN, step="timeline") as window:
+        await window.press("ctrl+f", "w", "ctrl+f", "h")
+        saved = window.saved()
+        assert [cause.because for cause in saved.causes] == ["The rollback was done"]
+        assert [idea.idea for idea in saved.improvements] == ["A deploy finished"]
+
+
+async def test_the_other_letter_still_means_the_line_at_the_cursor(meeting: Open) -> None:
+    async with meeting(BROKEN, step="timeline") as window:
+        await window.press("end", "enter")
+        await window.type("We should alert earlier")
+        await window.press("down", "ctrl+f")
+        assert "h  hold for improvements: “We should alert earlier”" in window.text
+        await window.press("w")
+        assert [cause.because for cause in window.saved().causes] == ["A deploy finished"]
+
+
+async def test_where_the_line_of_facts_is_hidden_the_hint_is_said(meeting: Open) -> None:
+    async with meeting(BROKEN, step="timeline", size=(60, 18)) as window:
+        await window.press("ctrl+end", "enter")
+        await window.type("14:12 We should alert earlier")
+        await window.press("enter")
+        assert window.row("#said").startswith("hold “We should alert earlier” for improvements?")
 
 
 async def test_the_menu_on_an_empty_line_does_nothing(meeting: Open) -> None:

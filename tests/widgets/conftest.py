@@ -42,6 +42,9 @@ class Stage(App[None]):
     def on_pane_checked(self, message: Pane.Checked) -> None:
         self.posted.append(message)
 
+    def on_pane_line_left(self, message: Pane.LineLeft) -> None:
+        self.posted.append(message)
+
     def on_pane_left(self, message: Pane.Left) -> None:
         self.posted.append(message)
 

@@ -52,7 +52,7 @@ KEYS = (
 
 def filled(widget: OneLine) -> OneLine:
     if isinstance(widget, Rail):
-        widget.show(STOPS, "ends 15:53")
+        widget.show(STOPS, "ends 15:53", {3: 2, 5: 1})
     elif isinstance(widget, KeyLine):
         widget.show(KEYS)
     elif isinstance(widget, DoneLine):
@@ -99,6 +99,27 @@ async def test_the_rail_says_more_the_wider_it_is(stage: type[Stage]) -> None:
         assert all(stop.label in text(rail) for stop in STOPS)
         await pilot.resize_terminal(60, 4)
         assert words(rail) == "▶ 3 of 6 Root cause ends 15:53"
+
+
+async def test_the_rail_says_how_much_is_to_be_reworded_in_each_step(stage: type[Stage]) -> None:
+    rail = Rail()
+    async with stage(rail).run_test(size=(200, 4)) as pilot:
+        rail.show(STOPS, "ends 15:53", {2: 3, 3: 2, 4: 0, 6: 12})
+        await pilot.pause()
+        assert "✓ 2 Timeline 9:40 of 10 ·3 to reword   " in text(rail)
+        assert " ▶ 3 Root cause ·2 to reword " in text(rail)
+        assert "4 Improve 15   5 Actions 5   6 Wins 3 ·12 to reword" in text(rail)
+        await pilot.resize_terminal(100, 4)
+        assert words(rail).startswith(
+            "✓ 1 Stage ✓ 2 Timeline ·3 ▶ 3 Root cause ·2 4 Improve 15 5 Actions 5 6 Wins 3 ·12"
+        )
+        await pilot.resize_terminal(80, 4)
+        assert words(rail) == "✓1 ✓2 ·3 ▶3 Root cause ·2 4 Improve 5 Actions 6 Wins ·12 ends 15:53"
+        await pilot.resize_terminal(60, 4)
+        assert words(rail) == "▶ 3 of 6 Root cause ·2 ends 15:53"
+        rail.show(STOPS, "ends 15:53", {})
+        await pilot.pause()
+        assert "·" not in text(rail)
 
 
 async def test_the_rail_is_drawn_again_only_when_it_says_something_else(stage: type[Stage]) -> None:

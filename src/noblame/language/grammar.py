@@ -18,7 +18,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from noblame.language.lexicon import Lexicon
+from noblame.language.lexicon import PARTIES, Lexicon
 
 Node = tuple[Any, ...]
 """A kind (one of the constants below), then what it needs."""
@@ -26,6 +26,7 @@ WORDS, CLASS, PARTY_OF, ANY, NOT, EITHER, MAYBE, ANY_NUMBER, SOME, GAP, CLAUSE_S
     13
 )
 
+OWNERS = frozenset({"my", "your", "his", "her", "their", "our"})
 NEAR, FAR = 8, 20
 """Tokens that `..` and `...` may pass over."""
 ENDINGS = {"B": "", "S": "", "D": "ed", "N": "ed", "G": "ing"}
@@ -101,11 +102,21 @@ class Grammar(NamedTuple):
         if core.startswith("~"):
             return (WORDS, frozenset(word for verb in core[1:].split("|") for word in self.lexicon.forms_of(verb)))
         words = frozenset(core.split("|"))
+        if owned := words & OWNERS:
+            return self._owned(words - owned)
         if strange := next((word for word in words if not _WORD.match(word)), None):
             raise ValueError(f"{strange!r} in {core!r} is no word; put alternatives that are none in brackets")
         return (WORDS, words)
 
+    def _owned(self, others: frozenset[str]) -> Node:
+        """Return the node for `his`, `their` and the like, which are read as somebody and an `'s`, or for other words."""
+        party = (PARTY_OF, "".join(self.lexicon.signs[kind] for letter in PARTIES for kind in (letter, letter.lower())))
+        owner: tuple[Node, ...] = (party, (WORDS, frozenset({"'s"})))
+        return (EITHER, (owner, ((WORDS, others),))) if others else (EITHER, (owner,))
+
     def _of_class(self, names: str) -> Node:
+        if names == "owner":
+            return self._owned(frozenset())
         signs = self.lexicon.signs
         if names == "any":
             return (ANY,)

@@ -71,7 +71,16 @@ def _party(node: Node, then: Reader) -> Reader:
 
 
 def _any(_: Node, then: Reader) -> Reader:
-    return lambda s, at: then(s, at + 1) if s[at] is not END else -1
+    """Read any token; somebody and the `'s` behind them (`his`, `Dana's`) are one."""
+
+    def read(s: Sequence[Token], at: int) -> int:
+        if s[at] is END:
+            return -1
+        if s[at].low is PARTY and s[at + 1].low == "'s" and (end := then(s, at + 2)) >= 0:
+            return end
+        return then(s, at + 1)
+
+    return read
 
 
 def _not(node: Node, then: Reader) -> Reader:

@@ -8,6 +8,7 @@ NOBODY = ("", -1)
 """No party begins here."""
 NO_HANDLES = frozenset(HANDLE + word for word in ("@here", "@channel", "@all", "@everyone", "@team"))
 BEFORE_NAMES = frozenset({"by", "on", "to", "of", "from", "with"})
+TITLES = frozenset({"mr", "mrs", "ms", "dr", "prof", "professor", "sir", "miss"})
 BEFORE_UNKNOWN = frozenset({"by", "on", "of", "did", "does", "to", "blame"})
 LONGEST_NAME = 14
 """Letters; a longer word was made for a system."""
@@ -46,6 +47,9 @@ def name(words: Words, at: int, roster: Roster, tools: frozenset[str]) -> tuple[
         return NOBODY if low in NO_HANDLES or "/" in low else ("P", at + 1)
     if not low[:1].isalpha() or len(low) < 2:
         return NOBODY
+    if low in TITLES and words.low(at + 1 + (words.low(at + 1) == ".")).isalpha() and at + 1 < len(words):
+        _, end = name(words, at + 1 + (words.low(at + 1) == "."), roster, tools)
+        return "P", max(end, at + 2)
     if roster and _is_called(words, at, roster, tools):
         end = at + 1
         while end < len(words) and _goes_on(words, end, roster):

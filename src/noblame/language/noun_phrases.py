@@ -8,6 +8,8 @@ from noblame.language.names import NOBODY
 from noblame.language.pronouns import OWNERS, PRONOUNS
 from noblame.language.words import Words
 
+LEVELS = frozenset({"level", "tier", "line", "l"})
+"""`Level 2` is a team where people can stand."""
 LONGEST = 5
 """Words that may stand between an article and the head noun."""
 PLURALS = frozenset({"ops", "sre", "qa", "people", "folks", "guys"})
@@ -30,6 +32,11 @@ QUANTIFIERS = frozenset(
         "many",
     }
 )
+TRADES = ("ologist", "pist", "gist", "mist", "cist", "nist", "ionist", "man", "men", "woman", "women", "person", "keeper")
+"""Endings of what people do."""
+NO_TRADES = frozenset({"man", "men", "human", "person", "mist", "gist", "talisman", "podman", "housekeeper", "zookeeper", "exist"})
+AGENTS = ("er", "or", "ian")
+"""Endings of what people, and programs, do: of words that are not in the lexicon, behind an article, people."""
 TELLING = frozenset({"certain", "so-called", "same", "usual"})
 """Words that say more about a person than which one is meant, and so are read by the rules themselves."""
 BEHIND = frozenset({"not", "never", "who", "whom", "that", "which", "then", "there", "here"})
@@ -37,6 +44,8 @@ BEHIND = frozenset({"not", "never", "who", "whom", "that", "which", "then", "the
 
 def noun_phrase(words: Words, at: int) -> tuple[str, int]:
     """Return the kind and the end of the phrase about people that begins at `at`, NOBODY where none does."""
+    if words.low(at) in LEVELS and words.low(at + 1).startswith("<number") and words.people_rather(at + 2):
+        return "T", at + 2
     begins = (words.one_of(at, "article") and words.low(at) != "some") or words.low(at) in OWNERS
     owned = words.low(at - 1) == "'s"
     if not begins and not words.one_of(at, "role", "team", "user", "vendor", "rolemod", "bare_team"):
@@ -60,18 +69,21 @@ def _head(words: Words, first: int, *, begins: bool) -> int:
         elif not words.one_of(at, "rolemod") and not (begins and head < 0 and _can_describe(words, at)):
             break
         at += 2 if words.low(at) == "on" and words.low(at + 1) in {"call", "duty", "shift"} else 1
-    asked = (
-        words.one_of(first - 1, "do", "modal")
-        or words.one_of(first - 2, "do", "modal")
-        or words.low(first - 2) == "not"
-    )
+    before = words.one_of(first - 1, "do", "modal", "be") or words.one_of(first - 2, "do", "modal", "be")
+    asked = before or words.low(first - 2) == "not"
     return -1 if head >= 0 and _describes(words, head + 1, asked=asked) else head
 
 
 def _can_be_head(words: Words, at: int, first: int, head: int) -> bool:
     if words.one_of(at, "team"):
         return words.low(at) != "management" or at == first
-    return words.one_of(at, "role", "user", "vendor") or (words.one_of(at, "bare_team") and (head < 0 or at == first))
+    if words.one_of(at, "role", "user", "vendor") or words.low(at).endswith(TRADES):
+        return not words.one_of(at, "thing") and words.low(at) not in NO_TRADES
+    if at == first and not words.is_known(at) and words.low(at).endswith(AGENTS) and words.one_of(at - 1, "article"):
+        return words.people_rather(at + 1)
+    if words.one_of(at, "maybe_team"):
+        return words.people_rather(at + 1)
+    return words.one_of(at, "bare_team") and (head < 0 or at == first)
 
 
 def _can_describe(words: Words, at: int) -> bool:
@@ -112,16 +124,22 @@ def _kind(words: Words, head: int, *, begins: bool) -> str:
     for name, kind in (("user", "C"), ("vendor", "V"), ("team", "T")):
         if words.one_of(head, name) and not (name == "team" and words.one_of(head, "role")):
             return kind
-    if words.one_of(head, "twofold") and not words.only_people(head + 1):
-        if words.one_of(head - 1, "machinery", "tool") or words.low(head + 1) == "failed":
-            return ""
-    if words.one_of(head, "role"):
+    if words.one_of(head, "twofold") and not words.only_people(head + 1) and _is_program(words, head):
+        return ""
+    if words.one_of(head, "role") or words.low(head).endswith((*TRADES, *AGENTS)):
         bare = not begins and not words.low(head).endswith("s")
         return "" if bare and not (words.verb_at(head + 1) or words.one_of(head, "spoken_role")) else "P"
+    if words.one_of(head, "maybe_team"):
+        return "T"
     sure = words.one_of(head, "sure_team")
     if begins and words.one_of(head, "bare_team"):
         return "T" if sure else ""
     return "T" if _stands_alone(words, head) and (sure or words.people_rather(head + 1)) else ""
+
+
+def _is_program(words: Words, head: int) -> bool:
+    """Return whether a word that can be a person's or a program's name is a program's: the Kubernetes controller."""
+    return words.one_of(head - 1, "machinery", "tool") or words.low(head + 1) == "failed"
 
 
 def _stands_alone(words: Words, at: int) -> bool:

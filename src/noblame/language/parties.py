@@ -26,7 +26,9 @@ def tagged(words: list[Token]) -> list[Token]:
         word.tags = known.tags.get(word.low, "")
     for word, after in pairwise(words):
         if word.low == "'d":
-            word.low = "had" if known.is_one(after.tags, "VN", "adverb") and not known.is_one(after.tags, "VB") else "would"
+            word.low = (
+                "had" if known.is_one(after.tags, "VN", "adverb") and not known.is_one(after.tags, "VB") else "would"
+            )
             word.tags = known.tags[word.low]
     return words
 

@@ -16,7 +16,7 @@ from zlib import crc32
 
 from noblame.language.grammar import Grammar, Node
 from noblame.language.lexicon import HERE, Lexicon, read_lexicon, read_yaml
-from noblame.language.sources import read_rules
+from noblame.language.sources import Source, read_rules
 from noblame.language.triggers import needs, triggers
 
 
@@ -26,10 +26,11 @@ class Tables(NamedTuple):
     lexicon: tuple[Any, ...]
     rules: Mapping[str, tuple[Any, ...]]
     """From an id to kind, level, message, rank, whole, panes and questions."""
-    forms: tuple[tuple[Any, ...], ...]
-    """Rule, level, whether it must be a question, numbers of excuses, tree, what a sentence needs."""
-    excuses: tuple[tuple[str, tuple[Node, ...], tuple[frozenset[str], ...]], ...]
-    """What it looks like in its file, its tree, what a sentence needs."""
+    forms: tuple[bytes, ...]
+    """Each packed, because a text calls for few of them: rule, level, whether only a question counts, its excuses,
+    tree, what a sentence needs."""
+    excuses: tuple[bytes, ...]
+    """Each packed: what it looks like in its file, its tree, what a sentence needs."""
     calls: Mapping[str, tuple[int, ...]]
     """From a word to the numbers of the forms it calls for."""
 
@@ -55,38 +56,50 @@ def lexicon() -> Lexicon:
 def build() -> Tables:
     """Return the tables as the files say. Raises ValueError for a form that cannot be read."""
     words, shared = read_lexicon(), read_yaml("forms.yaml")
-    grammar, members = Grammar(words, shared["groups"], shared["pieces"]), words.members()
-    excuses, forms, calls, rules = (
-        dict[str, int](),
-        list[tuple[Any, ...]](),
-        dict[str, list[int]](),
-        dict[str, tuple[Any, ...]](),
-    )
+    maker = _Maker(Grammar(words, shared["groups"], shared["pieces"]))
     for rule in read_rules():
-        rules[rule.id] = (
-            rule.kind,
-            rule.level,
-            rule.message,
-            rule.rank,
-            rule.whole,
-            dict(rule.panes),
-            tuple(map(tuple, rule.questions)),
+        maker.take(rule)
+    return maker.made()
+
+
+class _Maker:
+    """Collects what the rules say, every form and every excuse under a number."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+        self._members = grammar.lexicon.members()
+        self._rules: dict[str, tuple[Any, ...]] = {}
+        self._forms: list[bytes] = []
+        self._excuses: dict[str, int] = {}
+        self._calls: dict[str, list[int]] = {}
+
+    def take(self, rule: Source) -> None:
+        """Take a rule with all its forms."""
+        questions = tuple(map(tuple, rule.questions))
+        self._rules[rule.id] = (
+            *(rule.kind, rule.level, rule.message, rule.rank, rule.whole),
+            *(dict(rule.panes), questions),
         )
         for form in rule.forms:
-            tree = grammar.tree(form.reads)
-            for word in _needed(form.reads, tree, members):
-                calls.setdefault(word, []).append(len(forms))
-            numbers = tuple(excuses.setdefault(excuse, len(excuses)) for excuse in form.unless)
-            forms.append((rule.id, form.level, form.asks, numbers, tree, needs(tree, members)))
-    harmless = tuple((excuse, tree := grammar.tree(excuse), needs(tree, members)) for excuse in excuses)
-    return Tables(tuple(words), rules, tuple(forms), harmless, {word: tuple(found) for word, found in calls.items()})
+            tree = self._grammar.tree(form.reads)
+            for word in self._called_by(form.reads, tree):
+                self._calls.setdefault(word, []).append(len(self._forms))
+            excuses = tuple(self._excuses.setdefault(excuse, len(self._excuses)) for excuse in form.unless)
+            row = (rule.id, form.level, form.asks, excuses, tree, needs(tree, self._members))
+            self._forms.append(marshal.dumps(row))
 
+    def _called_by(self, form: str, tree: tuple[Node, ...]) -> frozenset[str]:
+        words = triggers(tree, self._members)
+        if not words:
+            raise ValueError(f"no word calls for the form {form!r}")
+        return words
 
-def _needed(form: str, tree: tuple[Node, ...], members: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    words = triggers(tree, members)
-    if not words:
-        raise ValueError(f"no word calls for the form {form!r}")
-    return words
+    def made(self) -> Tables:
+        """Return the tables."""
+        trees = {excuse: self._grammar.tree(excuse) for excuse in self._excuses}
+        excuses = (marshal.dumps((excuse, tree, needs(tree, self._members))) for excuse, tree in trees.items())
+        calls = {word: tuple(found) for word, found in self._calls.items()}
+        return Tables(tuple(self._grammar.lexicon), self._rules, tuple(self._forms), tuple(excuses), calls)
 
 
 def _cached() -> Path:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from datetime import datetime, tzinfo
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from msgspec.structs import replace
 
+from noblame.meeting.asked import Asked
 from noblame.meeting.clock import Clock, Now, boot_id, system_clock
 from noblame.meeting.face import added_words
 from noblame.meeting.ledger import Given
@@ -16,6 +17,8 @@ from noblame.record.events import Event
 from noblame.record.incident import Incident
 from noblame.record.notation.timeline import in_order
 from noblame.settings import Settings
+
+Shared = TypeVar("Shared")
 
 TOGETHER = 6.0
 """Seconds within which minutes added one after the other are told of together."""
@@ -31,6 +34,8 @@ class Room:
         clock: what time it is for the meeting; `demo --fast` runs it faster than the disk's.
         zone: what times are shown in.
         carried: open actions of earlier records, one line each.
+        asked: which questions the room has read.
+        is_read: whether the record was read for the language check once, so that a line takes but a moment.
         pane: the pane in hand, for a window that follows.
         outside: whether somebody went outside of all panes with Escape, where letters are keys.
         trouble: why the place in the meeting cannot be kept, in one line; else empty.
@@ -52,6 +57,8 @@ class Room:
         self.clock = clock
         self.zone: tzinfo = settings.zone
         self.carried: tuple[str, ...] = ()
+        self.asked = Asked()
+        self.is_read = False
         self.pane = ""
         self.outside = False
         self.trouble = ""
@@ -61,6 +68,13 @@ class Room:
         self._added: tuple[Given | None, str, float] = (None, "", 0.0)
         self._kept: tuple[object, ...] = ()
         self._kept_at = float("-inf")
+        self._shared: dict[object, object] = {}
+
+    def shared(self, make: Callable[[Settings], Shared]) -> Shared:
+        """Return the one thing of its kind that all places of this meeting share; the first who asks has it made."""
+        if make not in self._shared:
+            self._shared[make] = make(self.settings)
+        return cast("Shared", self._shared[make])
 
     @property
     def incident(self) -> Incident:

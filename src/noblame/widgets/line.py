@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from textual import events
+from textual import events, on
+from textual.app import App
 from textual.suggester import Suggester
 from textual.widgets import Input
 
@@ -48,6 +49,16 @@ class Line(Input):
         super().__init__(shown(value), suggester=suggester, **options)
         self._complete = complete
         self.cursor_blink = False
+        self.being_typed = False
+        """Whether somebody wrote in it and has not left it yet."""
+
+    @on(Input.Changed)
+    def _note_typing(self) -> None:
+        self.being_typed = self.has_focus
+
+    def on_blur(self) -> None:
+        """Take the line for finished."""
+        self.being_typed = False
 
     def action_cursor_right(self, select: bool = False) -> None:  # noqa: FBT001, FBT002  as Input's own action
         """Complete what was typed, else move the cursor.
@@ -74,3 +85,9 @@ class Line(Input):
         if shown(value) != self.value:
             with self.prevent(Input.Changed):
                 self.value = shown(value)
+
+
+def line_in_hand(app: App[Any]) -> Line | None:
+    """Return the line in which somebody is in the middle of writing, if any."""
+    focused = app.focused
+    return focused if isinstance(focused, Line) and focused.being_typed else None

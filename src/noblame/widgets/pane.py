@@ -11,7 +11,7 @@ from noblame.widgets import outline as outlines
 from noblame.widgets.guarded import PaneMessage
 from noblame.widgets.plain import plain
 from noblame.widgets.proofread import ProofreadText
-from noblame.widgets.proofreading import Check
+from noblame.widgets.proofreading import Check, never
 
 __all__ = ["Check", "Expand", "Pane"]
 
@@ -25,17 +25,19 @@ STEPS_BACK = 1000
 class Pane(ProofreadText):
     """An editable text with one subject, that takes only what may stand in a record.
 
-    Posts `Edited`, `Cleaned`, `Refused`, `Checked` and `Left`; their handlers are `on_pane_edited` and so on.
+    Posts `Edited`, `Cleaned`, `Refused`, `Checked`, `LineLeft` and `Left`; handlers are `on_pane_edited` and so on.
 
     Args:
         text: What the record says. Lines nobody edits are given back exactly so, see `lines`.
         title: Stands in the border.
         teach: A grey line or two for an empty pane: what goes here, with an example.
         outline: Tab and Shift+Tab move the line with its branch; elsewhere they move the focus.
-        check: Findings of one line (design 6); called once for each line, never for the one being typed.
+        check: Findings of one line (design 6); called once for each line.
+        must_wait: Asked before lines are checked, whether something else comes first.
         expand: Takes what was typed at the start of a line, up to and with its first space, and the row; returns what
             should stand there instead, or None.
-        show_marks: Underline the findings; otherwise they are only counted.
+        show_marks: Underline the findings and explain the one at the cursor; otherwise they are only counted.
+        while_typing: Look also at the line somebody is writing, once the keys pause; never so in a room.
         read_only: Show, and let nobody type.
         id: The id of the widget.
     """
@@ -45,6 +47,7 @@ class Pane(ProofreadText):
         border: solid $border-blurred;
         border-title-color: $text-muted;
         border-title-style: bold;
+        border-subtitle-align: left;
         border-subtitle-color: $text-muted;
         background: $background;
         padding: 0 1;
@@ -79,8 +82,10 @@ class Pane(ProofreadText):
         teach: str = "",
         outline: bool = False,
         check: Check | None = None,
+        must_wait: Callable[[], bool] = never,
         expand: Expand | None = None,
         show_marks: bool = False,
+        while_typing: bool = False,
         read_only: bool = False,
         id: str | None = None,  # noqa: A002  the name every widget has for it
     ) -> None:
@@ -88,6 +93,7 @@ class Pane(ProofreadText):
         self.outline = outline
         self._expand = expand
         self.cursor_blink = False
+        self.while_typing, self.must_wait = while_typing, must_wait
         self.set_reactive(Pane.show_marks, show_marks)
         self.proofread_with(check)
         self.retitle(title)
