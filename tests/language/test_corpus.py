@@ -9,7 +9,9 @@ import yaml
 
 from noblame.language import Finding, find
 
-PARTS = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted(Path(__file__).parent.glob("corpus/*.yaml"))}
+PARTS = {
+    path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted(Path(__file__).parent.glob("corpus/*.yaml"))
+}
 SEEN = [line for name, part in PARTS.items() if name != "unread" for line in part]
 UNREAD = PARTS["unread"]
 EVERYTHING = [*SEEN, *UNREAD]

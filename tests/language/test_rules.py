@@ -9,7 +9,16 @@ from noblame.settings import RULES
 
 PEOPLE = (
     *("Priya Raman", "Dana Okafor", "Tomás Vidal", "Mei Tanaka", "Kenji Mori", "Kofi Boateng", "Grace Obi", "Sam Lee"),
-    *("Kwame Asante", "Rana Bishara", "Fatima Said", "Noor Alvi", "Hannah Eisenberg", "April Wu", "Will Page", "Lee Chan"),
+    *(
+        "Kwame Asante",
+        "Rana Bishara",
+        "Fatima Said",
+        "Noor Alvi",
+        "Hannah Eisenberg",
+        "April Wu",
+        "Will Page",
+        "Lee Chan",
+    ),
 )
 SOURCES = list(read_rules())
 BAD = [(rule, line) for rule in SOURCES for line in rule.bad]
