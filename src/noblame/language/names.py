@@ -8,7 +8,7 @@ NOBODY = ("", -1)
 """No party begins here."""
 NO_HANDLES = frozenset(HANDLE + word for word in ("@here", "@channel", "@all", "@everyone", "@team"))
 BEFORE_NAMES = frozenset({"by", "on", "to", "of", "from", "with"})
-TITLES = frozenset({"mr", "mrs", "ms", "dr", "prof", "professor", "sir", "miss"})
+TITLES = frozenset({"mr", "mrs", "ms", "dr", "prof", "professor", "sir", "miss", "herr", "frau", "shri", "smt", "señor", "senor", "senora", "monsieur", "madame", "mme", "sig", "capt", "sgt", "sister", "nurse"})
 BEFORE_UNKNOWN = frozenset({"by", "on", "of", "did", "does", "to", "blame"})
 LONGEST_NAME = 14
 """Letters; a longer word was made for a system."""
@@ -91,10 +91,10 @@ def _is_no_word(words: Words, at: int) -> bool:
         return word.capital and not words.one_of(before, "article")
     if word.capital and at > 0 and words.low(before) not in {":", "."}:
         return not words.one_of(at + 1, "noun") or words.verb_at(at + 1)
-    if words.low(at + 1) == "'s":
+    if words.low(at + 1) == "'s" or words.judged(at + 1):
         return True
     if word.low in {"will", "may", "might", "can"}:
-        return words.people_rather(at + 1) and not words.one_of(at + 1, "VB")
+        return words.one_of(at + 1, "VD") and not words.one_of(at + 1, "VB") and words.low(at + 1) != "failed"
     return words.people_rather(at + 1) if words.one_of(at, "thing", "noun") else words.verb_at(at + 1)
 
 

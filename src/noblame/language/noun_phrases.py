@@ -37,7 +37,10 @@ TRADES = ("ologist", "pist", "gist", "mist", "cist", "nist", "ionist", "man", "m
 NO_TRADES = frozenset({"man", "men", "human", "person", "mist", "gist", "talisman", "podman", "housekeeper", "zookeeper", "exist"})
 AGENTS = ("er", "or", "ian")
 """Endings of what people, and programs, do: of words that are not in the lexicon, behind an article, people."""
-TELLING = frozenset({"certain", "so-called", "same", "usual"})
+TELLING = frozenset(
+    {"certain", "so-called", "same", "usual", "reasonable", "prudent", "competent", "diligent", "sensible", "decent", "proper"}
+    | {"attentive", "thorough", "half-decent", "experienced", "seasoned", "careful", "capable", "conscientious", "trained"}
+)
 """Words that say more about a person than which one is meant, and so are read by the rules themselves."""
 BEHIND = frozenset({"not", "never", "who", "whom", "that", "which", "then", "there", "here"})
 

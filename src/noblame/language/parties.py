@@ -16,6 +16,10 @@ from noblame.language.tables import lexicon
 from noblame.language.tokens import Token
 from noblame.language.words import PARTY, Words
 
+NO_ADVERBS = frozenset(
+    "reply apply supply family july rely imply multiply comply ally assembly anomaly friendly lonely holy italy butterfly".split()
+)
+"""Words in -ly that say nothing of how something was done."""
 JOINING = frozenset({"and", "or", "nor", "&", "+"})
 
 
@@ -24,6 +28,8 @@ def tagged(words: list[Token]) -> list[Token]:
     known = lexicon()
     for word in words:
         word.tags = known.tags.get(word.low, "")
+        if word.low.endswith("ly") and len(word.low) > 4 and word.low not in NO_ADVERBS:
+            word.tags += "" if known.is_one(word.tags, "adverb") else known.signs["adverb"]
     for word, after in pairwise(words):
         if word.low == "'d":
             word.low = (
@@ -54,12 +60,19 @@ class Parties:
             kind, end = self._party(words, at)
             if kind:
                 self._spoken.party(kind, words[at], words[end - 1])
-                found += _marked(words, kind, at, end)
+                owns = end == at + 1 and (words.low(at) in OWNERS or self._owner_without_apostrophe(words, at))
+                found += _marked(words, kind, at, end, owns=owns)
             else:
                 self._spoken.thing(words, at)
                 found.append(words[at])
             at = max(end, at + 1)
         return _with_roles(_together(found, words.lexicon), words.lexicon)
+
+    def _owner_without_apostrophe(self, words: Words, at: int) -> bool:
+        """Return whether the word is `wills` in `wills deploy rights`, where a Will is in the roster."""
+        low = words.low(at)
+        ends = low.endswith("s") and self._roster.knows(low[:-1]) and not self._roster.knows(low)
+        return ends and not words.is_known(at) and words.low(at + 1)[:1].isalpha() and not words.verb_at(at + 1)
 
     def _party(self, words: Words, at: int) -> tuple[str, int]:
         """Return the kind of the party that begins at `at` and where it ends, NOBODY for none."""
@@ -70,6 +83,8 @@ class Parties:
         for kind, end in (noun_phrase(words, at), self._spoken.pronoun(words, at)):
             if kind:
                 return kind, end
+        if self._owner_without_apostrophe(words, at):
+            return "P", at + 1
         return name(words, at, self._roster, self._tools) if at < len(words) else NOBODY
 
 
@@ -84,11 +99,11 @@ def _part_of(kind: str, quantifier: str) -> str:
     return "P"
 
 
-def _marked(words: Words, kind: str, at: int, end: int) -> list[Token]:
+def _marked(words: Words, kind: str, at: int, end: int, *, owns: bool) -> list[Token]:
     """Return the token of a party; `his mistake` becomes a party and the `'s` of an owner."""
     first, last = words[at], words[end - 1]
     token = _party_token(first, last, words.lexicon.signs[kind])
-    return [token, Token("'s", last.end, last.end)] if end - at == 1 and last.low in OWNERS else [token]
+    return [token, Token("'s", last.end, last.end)] if owns else [token]
 
 
 def _party_token(first: Token, last: Token, tag: str) -> Token:

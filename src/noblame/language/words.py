@@ -52,6 +52,15 @@ class Words:
             self.one_of(at + 1, "slip", "trait", "blame") if self.low(at) == "'s" else self.one_of(at, "human", "trait")
         )
 
+    def judged(self, at: int) -> bool:
+        """Return whether `is a cowboy`, `was too lazy`, `is to blame` stands at `at`."""
+        if not self.one_of(at, "be") and self.low(at) != "'s":
+            return False
+        at += 1
+        while self.one_of(at, "adverb", "article") or self.low(at) in {"bit", "kind", "sort", "of", "to", "be", "not", "super"}:
+            at += 1
+        return self.one_of(at, "trait", "trait_noun", "blame", "absent")
+
     def people_rather(self, at: int) -> bool:
         """Return whether what stands at `at` is said of people rather than of pages, bills and the systems of teams."""
         if self.only_people(at) or (self.low(at) == "went" and self.low(at + 1) == "and"):
@@ -60,7 +69,7 @@ class Words:
         while self.one_of(verb, "adverb", "aux") or self.low(verb) in {"'d", *NEGATIONS}:
             verb += 1
         if self.one_of(verb - 1, "be"):
-            return self.one_of(verb, "absent")
+            return self.one_of(verb, "absent") or self.judged(at)
         if self.one_of(verb - 1, "do") and self.low(verb - 2) in NEGATIONS:
             return True
         acts = self.one_of(verb, "VD", "VN", "VS") or (verb > at and self.one_of(verb, "VB"))
