@@ -37,7 +37,6 @@ def data_on_disk() -> Iterator[tuple[str, str]]:
                 yield package, str(path.relative_to(folder))
 
 
-
 def test_every_package_is_listed_and_every_listed_one_exists() -> None:
     assert SETUP["packages"] == sorted(packages_on_disk())
 

@@ -14,9 +14,9 @@ from noblame.inert import visible
     [
         ("\x1b]52;c;aGk=\x07", "␛]52;c;aGk=␇"),
         ("a\rb\x00\x7f", "a␍b␀␡"),
-        ("\x9b2J", "‹U+009B›2J"),  # noqa: RUF001  the signs it is shown with
-        ("a\u202eb\u2066\u200f\u061c", "a‹U+202E›b‹U+2066›‹U+200F›‹U+061C›"),  # noqa: RUF001  as above
-        ("\u200b\u2060\ufeff\u2028", "‹U+200B›‹U+2060›‹U+FEFF›‹U+2028›"),  # noqa: RUF001  as above
+        ("\x9b2J", "‹U+009B›2J"),
+        ("a\u202eb\u2066\u200f\u061c", "a‹U+202E›b‹U+2066›‹U+200F›‹U+061C›"),
+        ("\u200b\u2060\ufeff\u2028", "‹U+200B›‹U+2060›‹U+FEFF›‹U+2028›"),
         ("\ud800", "\ufffd"),
         ("two\nlines\tand a tab", "two\nlines\tand a tab"),
         ("Zoë 山田 👩‍🚒 نور [b]", "Zoë 山田 👩‍🚒 نور [b]"),

@@ -148,7 +148,7 @@ def test_show_writes_visible_lines(noblame_: Run, tmp_path: Path) -> None:
     path.write_text('noblame: 1\ntitle: "\\e]52;c;aGk=\\a \\u202E"\n', encoding="utf-8")
     answer = noblame_("show", path)
     assert answer.status == 0
-    assert "␛]52;c;aGk=␇ ‹U+202E›" in answer.out  # noqa: RUF001  the signs it is shown with
+    assert "␛]52;c;aGk=␇ ‹U+202E›" in answer.out
     assert not ACTIVE.search(answer.out)
 
 

@@ -109,7 +109,7 @@ class Grammar(NamedTuple):
         return (WORDS, words)
 
     def _owned(self, others: frozenset[str]) -> Node:
-        """Return the node for `his`, `their` and the like, which are read as somebody and an `'s`, or for other words."""
+        """Return the node for `his` and the like, which are read as somebody and an `'s`, or for other words."""
         party = (PARTY_OF, "".join(self.lexicon.signs[kind] for letter in PARTIES for kind in (letter, letter.lower())))
         owner: tuple[Node, ...] = (party, (WORDS, frozenset({"'s"})))
         return (EITHER, (owner, ((WORDS, others),))) if others else (EITHER, (owner,))

@@ -8,7 +8,6 @@ NOBODY = ("", -1)
 """No party begins here."""
 NO_HANDLES = frozenset(HANDLE + word for word in ("@here", "@channel", "@all", "@everyone", "@team"))
 BEFORE_NAMES = frozenset({"by", "on", "to", "of", "from", "with"})
-TITLES = frozenset({"mr", "mrs", "ms", "dr", "prof", "professor", "sir", "miss", "herr", "frau", "shri", "smt", "señor", "senor", "senora", "monsieur", "madame", "mme", "sig", "capt", "sgt", "sister", "nurse"})
 BEFORE_UNKNOWN = frozenset({"by", "on", "of", "did", "does", "to", "blame"})
 LONGEST_NAME = 14
 """Letters; a longer word was made for a system."""
@@ -47,7 +46,7 @@ def name(words: Words, at: int, roster: Roster, tools: frozenset[str]) -> tuple[
         return NOBODY if low in NO_HANDLES or "/" in low else ("P", at + 1)
     if not low[:1].isalpha() or len(low) < 2:
         return NOBODY
-    if low in TITLES and words.low(at + 1 + (words.low(at + 1) == ".")).isalpha() and at + 1 < len(words):
+    if words.one_of(at, "title") and words.low(at + 1 + (words.low(at + 1) == ".")).isalpha() and at + 1 < len(words):
         _, end = name(words, at + 1 + (words.low(at + 1) == "."), roster, tools)
         return "P", max(end, at + 2)
     if roster and _is_called(words, at, roster, tools):

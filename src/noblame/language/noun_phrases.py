@@ -32,16 +32,10 @@ QUANTIFIERS = frozenset(
         "many",
     }
 )
-TRADES = ("ologist", "pist", "gist", "mist", "cist", "nist", "ionist", "man", "men", "woman", "women", "person", "keeper")
+TRADES = ("ologist", "pist", "gist", "mist", "cist", "nist", "man", "men", "woman", "women", "person", "keeper")
 """Endings of what people do."""
-NO_TRADES = frozenset({"man", "men", "human", "person", "mist", "gist", "talisman", "podman", "housekeeper", "zookeeper", "exist"})
 AGENTS = ("er", "or", "ian")
 """Endings of what people, and programs, do: of words that are not in the lexicon, behind an article, people."""
-TELLING = frozenset(
-    {"certain", "so-called", "same", "usual", "reasonable", "prudent", "competent", "diligent", "sensible", "decent", "proper"}
-    | {"attentive", "thorough", "half-decent", "experienced", "seasoned", "careful", "capable", "conscientious", "trained"}
-)
-"""Words that say more about a person than which one is meant, and so are read by the rules themselves."""
 BEHIND = frozenset({"not", "never", "who", "whom", "that", "which", "then", "there", "here"})
 
 
@@ -80,8 +74,10 @@ def _head(words: Words, first: int, *, begins: bool) -> int:
 def _can_be_head(words: Words, at: int, first: int, head: int) -> bool:
     if words.one_of(at, "team"):
         return words.low(at) != "management" or at == first
-    if words.one_of(at, "role", "user", "vendor") or words.low(at).endswith(TRADES):
-        return not words.one_of(at, "thing") and words.low(at) not in NO_TRADES
+    if words.one_of(at, "role", "user", "vendor"):
+        return True
+    if words.low(at).endswith(TRADES) and not words.one_of(at, "thing", "no-trade"):
+        return True
     if at == first and not words.is_known(at) and words.low(at).endswith(AGENTS) and words.one_of(at - 1, "article"):
         return words.people_rather(at + 1)
     if words.one_of(at, "maybe_team"):
@@ -92,7 +88,7 @@ def _can_be_head(words: Words, at: int, first: int, head: int) -> bool:
 def _can_describe(words: Words, at: int) -> bool:
     """Return whether a word may stand between an article and the head noun."""
     low = words.low(at)
-    if low in TELLING or low in OWNERS or low in PRONOUNS or low == "not" or not low[:1].isalnum():
+    if words.one_of(at, "telling") or low in OWNERS or low in PRONOUNS or low == "not" or not low[:1].isalnum():
         return False
     joins = words.one_of(at, "aux", "preposition", "conjunction", "article", "adverb", "VD")
     return not joins and not words.one_of(at, "trait", "slip", "blame")
@@ -149,7 +145,7 @@ def _stands_alone(words: Words, at: int) -> bool:
     """Return whether no noun, adjective or number stands before `at`: 3,000 ops are no team."""
     if at == 0 or (at == 1 and words[0].capital and not words.low(0).startswith("<")):
         return True
-    return words.is_known(at - 1) and not words.one_of(at - 1, "noun", "thing", "adjective")
+    return words.one_of(at - 1, "conjunction", "adverb") or not words.low(at - 1)[:1].isalnum()
 
 
 def quantified(words: Words, at: int) -> str:

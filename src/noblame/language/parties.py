@@ -16,10 +16,6 @@ from noblame.language.tables import lexicon
 from noblame.language.tokens import Token
 from noblame.language.words import PARTY, Words
 
-NO_ADVERBS = frozenset(
-    "reply apply supply family july rely imply multiply comply ally assembly anomaly friendly lonely holy italy butterfly".split()
-)
-"""Words in -ly that say nothing of how something was done."""
 JOINING = frozenset({"and", "or", "nor", "&", "+"})
 
 
@@ -28,8 +24,8 @@ def tagged(words: list[Token]) -> list[Token]:
     known = lexicon()
     for word in words:
         word.tags = known.tags.get(word.low, "")
-        if word.low.endswith("ly") and len(word.low) > 4 and word.low not in NO_ADVERBS:
-            word.tags += "" if known.is_one(word.tags, "adverb") else known.signs["adverb"]
+        if word.low.endswith("ly") and not known.is_one(word.tags, "adverb", "no-adverb"):
+            word.tags += known.signs["adverb"]
     for word, after in pairwise(words):
         if word.low == "'d":
             word.low = (

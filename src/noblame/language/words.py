@@ -8,6 +8,7 @@ from noblame.language.tokens import Token
 
 PARTY = "<party>"
 """What a token reads that stands for somebody; its one tag says who."""
+BEFORE_TRAITS = frozenset({"bit", "kind", "sort", "of", "to", "be", "not", "super"})
 NEGATIONS = frozenset({"not", "never"})
 
 
@@ -57,7 +58,16 @@ class Words:
         if not self.one_of(at, "be") and self.low(at) != "'s":
             return False
         at += 1
-        while self.one_of(at, "adverb", "article") or self.low(at) in {"bit", "kind", "sort", "of", "to", "be", "not", "super"}:
+        while self.one_of(at, "adverb", "article") or self.low(at) in {
+            "bit",
+            "kind",
+            "sort",
+            "of",
+            "to",
+            "be",
+            "not",
+            "super",
+        }:
             at += 1
         return self.one_of(at, "trait", "trait_noun", "blame", "absent")
 

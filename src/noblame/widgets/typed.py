@@ -33,4 +33,4 @@ def clean(text: str) -> Cleaned:
 
 def shown(line: str) -> str:
     """Return one line of the record as a pane shows it, on one line and inert."""
-    return SEPARATORS.sub(lambda match: f"‹U+{ord(match[0]):04X}›", visible(line))  # noqa: RUF001  as `visible` does
+    return SEPARATORS.sub(lambda match: f"‹U+{ord(match[0]):04X}›", visible(line))
