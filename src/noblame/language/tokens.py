@@ -116,7 +116,7 @@ def _taken_apart(chunk: str, at: int) -> Iterator[Token]:
     if _WORD.match(chunk):
         yield from _word(chunk, at)
     elif len(chunk) == 1 and not chunk.isalnum():
-        yield Token(_PLAIN.get(chunk, chunk), at, end)
+        yield Token("..." if chunk == "…" else _PLAIN.get(chunk, chunk), at, end)
     elif _JOINED.match(chunk) and folded(chunk) != "w/o":
         for part in _PARTS.finditer(chunk):
             yield from _word(part[0], at + part.start()) if part[0] != "/" else ()
