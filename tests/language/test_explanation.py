@@ -19,4 +19,4 @@ def test_it_tells_what_excused_a_sentence() -> None:
 
 
 def test_a_text_without_any_word_that_calls_for_a_rule_is_not_read() -> None:
-    assert explain("The graph was blue.").sentences == ()
+    assert explain("Zebras graze.").sentences == ()
