@@ -35,6 +35,7 @@ pictures: $(VENV)/.ready
 bench: $(VENV)/.ready
 	$(BIN)/python -m benchmarks.startup
 	$(BIN)/python -m benchmarks.typing
+	$(BIN)/python -m benchmarks.language
 	$(BIN)/python -m benchmarks.saving
 	$(BIN)/python -m benchmarks.idle
 	$(BIN)/python -m benchmarks.kill

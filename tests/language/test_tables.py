@@ -18,9 +18,9 @@ def _made_anew() -> Iterator[None]:
     tables.tables.cache_clear()
 
 
-def unpacked(made: Tables) -> Tables:
+def unpacked(made: Tables) -> tuple[object, ...]:
     forms, excuses = ([marshal.loads(each) for each in packed] for packed in (made.forms, made.excuses))
-    return made._replace(forms=forms, excuses=excuses)
+    return made.lexicon, made.rules, forms, excuses, made.calls
 
 
 def cached() -> list[Path]:
