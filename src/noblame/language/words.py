@@ -9,6 +9,7 @@ from noblame.language.tokens import Token
 PARTY = "<party>"
 """What a token reads that stands for somebody; its one tag says who."""
 BEFORE_TRAITS = frozenset({"bit", "kind", "sort", "of", "to", "be", "not", "super"})
+FAILS = frozenset({"fail", "fails", "failed"})
 NEGATIONS = frozenset({"not", "never"})
 
 
@@ -82,5 +83,7 @@ class Words:
             return self.one_of(verb, "absent") or self.judged(at)
         if self.one_of(verb - 1, "do") and self.low(verb - 2) in NEGATIONS:
             return True
+        if self.low(verb) in FAILS and self.low(verb + 1) == "to":
+            return self.one_of(verb + 2, "mindful")
         acts = self.one_of(verb, "VD", "VN", "VS") or (verb > at and self.one_of(verb, "VB"))
         return acts and not self.one_of(verb, "systemic")
