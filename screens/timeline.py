@@ -33,16 +33,14 @@ HOLD: dict[str, Sort] = {"w": "cause", "h": "fix"}
 FOR = {"w": "root cause", "h": "improvements"}
 NEAR = 50
 """So many lines around the cursor are looked through for the one that was left."""
-SHORT = 40
-"""So many characters say which line is meant."""
 
 
 class Early(NamedTuple):
-    """A line that is no fact, and the letter that holds it for its step."""
+    """A line that is no fact, the letter that holds it for its step, and what it is called."""
 
     row: int
     letter: str
-    words: str
+    name: str
 
 
 class TimelineScreen(StepScreen):
@@ -124,7 +122,7 @@ class TimelineScreen(StepScreen):
         if early is None:
             return ""
         is_here = early.row == self.query_one("#timeline", Pane).row
-        what = "it" if is_here else f"“{early.words}”"
+        what = "it" if is_here else early.name
         return f"hold {what} for {FOR[early.letter]}? ({MENU.key(self.room.settings.keys)}, {early.letter})"
 
     def _early(self) -> Early | None:
@@ -135,15 +133,21 @@ class TimelineScreen(StepScreen):
         left = next((row for row in around if pane.line(row) == self._left_line), None) if self._left_line else None
         for row in (here, left):
             if row is not None and row != pane.being_typed and (sort := sort_of(pane.line(row))):
-                return Early(row, "w" if sort == "cause" else "h", short(said("timeline", pane.line(row))[0]))
+                return Early(row, "w" if sort == "cause" else "h", self._called(pane, row))
         return None
+
+    def _called(self, pane: Pane, row: int) -> str:
+        """Return what a line is called before the room: by its time, never by what it says nor whom it names."""
+        day = near(self.room.incident) or self.room.clock().wall
+        moment = timeline.parse_line(pane.line(row), day, self.room.zone).at
+        return f"the {moment.astimezone(self.room.zone):%H:%M} line" if moment else f"line {row + 1}"
 
     def menu(self) -> Sequence[Choice]:
         """Return what can be done, also with the line that was left last."""
         early = self._early()
         if early is None or early.row == self.query_one("#timeline", Pane).row:
             return self.MENU
-        hold = Choice(early.letter, f"hold for {FOR[early.letter]}: “{early.words}”", any_line=True)
+        hold = Choice(early.letter, f"hold {early.name} for {FOR[early.letter]}", any_line=True)
         return [hold if choice.letter == early.letter else choice for choice in self.MENU]
 
     def choose(self, pane: Pane, letter: str) -> None:
@@ -181,8 +185,3 @@ class TimelineScreen(StepScreen):
 def sort_of(line: str) -> Sort:
     """Return whether a line of the pane sounds like a cause or a fix."""
     return sounds_like(said("timeline", line)[0])
-
-
-def short(words: str) -> str:
-    """Return the beginning of a line, to say which is meant."""
-    return words if len(words) <= SHORT else f"{words[: SHORT - 1].rstrip()}…"

@@ -3,6 +3,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+import pytest
+
 from noblame.settings import Settings
 
 if TYPE_CHECKING:
@@ -118,9 +120,9 @@ async def test_a_cause_typed_in_gets_the_hint_once_its_line_was_left_and_is_held
         await window.beat()
         assert "hold" not in window.row("#gaps"), "never while it is being typed"
         await window.press("enter")
-        assert window.row("#gaps").startswith("hold “The pool ran dry because it leaks” for root cause? (ctrl+f, w)")
+        assert window.row("#gaps").startswith("hold the 14:12 line for root cause? (ctrl+f, w)")
         await window.press("ctrl+f")
-        assert "w  hold for root cause: “The pool ran dry because it leaks”" in window.text
+        assert "w  hold the 14:12 line for root cause" in window.text
         await window.press("w")
         assert "The pool ran dry" not in window.pane("timeline").text
         assert "hold" not in window.row("#gaps")
@@ -167,7 +169,7 @@ async def test_the_other_letter_still_means_the_line_at_the_cursor(meeting: Open
         await window.press("end", "enter")
         await window.type("We should alert earlier")
         await window.press("down", "ctrl+f")
-        assert "h  hold for improvements: “We should alert earlier”" in window.text
+        assert "h  hold line 2 for improvements" in window.text
         await window.press("w")
         assert [cause.because for cause in window.saved().causes] == ["A deploy finished"]
 
@@ -177,7 +179,18 @@ async def test_where_the_line_of_facts_is_hidden_the_hint_is_said(meeting: Open)
         await window.press("ctrl+end", "enter")
         await window.type("14:12 We should alert earlier")
         await window.press("enter")
-        assert window.row("#said").startswith("hold “We should alert earlier” for improvements?")
+        assert window.row("#said").startswith("hold the 14:12 line for improvements?")
+
+
+@pytest.mark.parametrize("size", [(100, 28), (60, 18)])
+async def test_the_hint_shows_the_room_neither_a_sentence_nor_a_name(meeting: Open, size: tuple[int, int]) -> None:
+    async with meeting(BROKEN, step="timeline", size=size) as window:
+        await window.press("ctrl+end", "enter")
+        await window.type("2026-11-20 14:13 Zofia should have known better because of it")
+        await window.press("enter")
+        hint = window.row("#said") or window.row("#gaps")
+        assert hint.startswith("hold the 14:13 line for root cause? (ctrl+f, w)")
+        assert "Zofia" not in hint
 
 
 async def test_the_menu_on_an_empty_line_does_nothing(meeting: Open) -> None:
