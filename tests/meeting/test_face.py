@@ -67,7 +67,9 @@ def test_lobby_close_and_the_end_speak_of_the_whole_meeting(at: At) -> None:
     session = Session(default_agenda())
     assert face(session, at(0), UTC).words == "50:00 planned"
     session.go("close", at(0))
-    assert face(session, at(60), UTC).words == "49:00 left of 50:00"
+    assert face(session, at(60), UTC).words == "1:00 taken of 50:00"
+    assert face(session, at(60), UTC).digits == "1:00"
+    assert face(session, at(60), UTC).ends == "ends 15:01"
     assert face(session, at(3060), UTC).words == "1:00 over"
     session.end(at(3060))
     ended = face(session, at(9999), UTC)

@@ -141,11 +141,20 @@ def test_a_skipped_step_adds_nothing_until_the_room_goes_back(at: At) -> None:
     assert session.ends_at(at(180)) == at(180).wall + timedelta(minutes=15 + 5 + 2)
 
 
-def test_in_the_close_the_end_is_when_all_minutes_are_used_up(at: At) -> None:
+def test_in_the_close_nothing_is_to_come_and_the_end_is_now(at: At) -> None:
     session = begun(at(0))
     session.go("close", at(600))
-    assert session.ends_at(at(700)) == at(3000).wall
+    assert session.ends_at(at(700)) == at(700).wall
     assert session.ends_at(at(3300)) == at(3300).wall
+
+
+def test_going_on_to_the_close_does_not_bring_back_minutes_nobody_needed(at: At) -> None:
+    session = begun(at(0))
+    session.go("root-cause", at(40))
+    session.go("wins", at(80))
+    before = session.ends_at(at(90))
+    session.forward(at(90))
+    assert session.ends_at(at(90)) <= before
 
 
 def test_ending_stops_the_clock_for_good(at: At) -> None:
@@ -216,7 +225,7 @@ def test_going_about_loses_no_second(at: At, moves: list[tuple[str, int]]) -> No
 
 
 @given(MOVES)
-def test_the_end_is_never_before_now_and_stands_still_while_the_room_is_on_time(
+def test_the_end_is_never_before_now_and_stands_still_while_a_step_is_on_time(
     at: At, moves: list[tuple[str, int]]
 ) -> None:
     session, moment = begun(at(0)), 0
@@ -224,7 +233,7 @@ def test_the_end_is_never_before_now_and_stands_still_while_the_room_is_on_time(
         do(session, what, at(moment))
         end = session.ends_at(at(moment))
         assert end >= at(moment).wall
-        if session.running and 0 <= seconds <= session.remaining(at(moment)):
+        if session.running and session.place in STEPS and 0 <= seconds <= session.remaining(at(moment)):
             assert abs(session.ends_at(at(moment + seconds)) - end) < timedelta(milliseconds=1)
         moment += seconds
 

@@ -19,7 +19,7 @@ class Face(msgspec.Struct, frozen=True, kw_only=True):
     """The clock of one moment, ready to be drawn."""
 
     digits: str
-    """`11:42`, past zero `-1:20`."""
+    """`11:42`, past zero `-1:20`; in the close what the meeting took so far, until it is over time."""
     words: str
     """`11:42 left of 15:00`, past zero `1:20 over`."""
     alarm: Alarm
@@ -57,9 +57,10 @@ def face(session: Session, now: Now, zone: tzinfo | None = None) -> Face:
     """Return what the clock shows now; `ends` in `zone`, None for the zone of this machine."""
     left = session.remaining(now)
     shown = math.ceil(left)
+    digits = _taken(session, now) if session.place == "close" and shown >= 0 else abs(shown)
     alarm = session.alarm(now)
     return Face(
-        digits=("-" if shown < 0 else "") + clock_text(abs(shown)),
+        digits=("-" if shown < 0 else "") + clock_text(digits),
         words=_words(session, now, shown),
         alarm=alarm,
         alarm_word=_alarm_word(alarm, shown),
@@ -93,12 +94,17 @@ def _words(session: Session, now: Now, shown: int) -> str:
     if session.place == "lobby":
         return f"{whole} planned"
     if session.ended:
-        spent = sum(session.spent(place, now) for place in (*session.steps, "close"))
-        return f"took {clock_text(spent)} of {whole}"
+        return f"took {clock_text(_taken(session, now))} of {whole}"
     if session.remaining(now) < 0:
         return f"{clock_text(-shown)} over"
-    budget = whole if session.place == "close" else clock_text(session.planned(session.place))
-    return f"{clock_text(shown)} left of {budget}"
+    if session.place == "close":  # nothing is to come that minutes are planned for, so none are left
+        return f"{clock_text(_taken(session, now))} taken of {whole}"
+    return f"{clock_text(shown)} left of {clock_text(session.planned(session.place))}"
+
+
+def _taken(session: Session, now: Now) -> float:
+    """Return the seconds of the whole meeting so far."""
+    return sum(session.spent(place, now) for place in (*session.steps, "close"))
 
 
 def _alarm_word(alarm: Alarm, shown: int) -> str:

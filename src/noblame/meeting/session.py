@@ -4,7 +4,7 @@ Nothing here moves by itself. Every method takes the moment as `Now`; every span
 
 The projected end is now, plus what is left in the current step, plus what is left of every later step the room has
 neither finished nor skipped (`trail`): a look back at the timeline does not bring back the minutes of steps between.
-In the close what is left of all planned minutes is there for reading back, and past that the meeting is over time.
+The close has no minutes of its own: there the end is now; what steps did not need, or what was skipped, is no future.
 """
 
 import math
@@ -178,7 +178,7 @@ class Session:
         """Return the projected end, in UTC (the module's text says how); once ended, when that was."""
         if self.ended:
             return self.ended
-        to_go = 0.0 if self.place == "lobby" else max(0.0, self.remaining(now))
+        to_go = max(0.0, self.remaining(now)) if self.place in self.ledger.planned else 0.0
         for step in self._trail.ahead(self.place):
             to_go += max(0.0, self.planned(step) - self.spent(step, now))
         return now.wall + timedelta(seconds=to_go)
