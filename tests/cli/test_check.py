@@ -143,7 +143,7 @@ def test_a_file_that_is_named_is_read_as_its_ending_says(noblame_: Run, here: Pa
 def test_a_folder_is_read_recursively_in_a_fixed_order(noblame_: Run, here: Path) -> None:
     for name in ("b.md", "a/z.markdown", "a/b/c.txt", ".hidden/x.md", "a/.x.md", "code.py", "no.yaml"):
         (here / name).parent.mkdir(parents=True, exist_ok=True)
-        (here / name).write_text("# BLAME")
+        (here / name).write_text("BLAME")
     (here / "r.yaml").write_text(RECORD + "impact: BLAME\n")
     (here / "a" / "loop").symlink_to("..")
     os.mkfifo(here / "pipe.md")
@@ -306,6 +306,20 @@ def test_explain_tells_how_each_passage_was_read(process: Run, here: Path) -> No
     assert all(line.startswith("    ") for line in rest)
     assert "Dana" in done.stdout
     assert "\x1b" not in done.stdout
+
+
+def test_explain_says_what_is_kept_on_purpose(process: Run, here: Path) -> None:
+    (here / "a.md").write_text("<!-- noblame: keep q -->\nDana forgot to test.\n\nDana forgot to check.\n")
+    lines = process("check", "a.md", "--explain", "--people", "Dana Fox").stdout.splitlines()
+    assert [line.strip() for line in lines if "kept on purpose" in line] == [
+        "kept on purpose: omission: “Dana forgot to test”"
+    ]
+
+
+def test_an_explanation_has_no_format(process: Run, here: Path) -> None:
+    (here / "a.md").write_text("fine\n")
+    done = process("check", "a.md", "--explain", "--format", "json")
+    assert (done.returncode, done.stdout) == (2, "")
 
 
 def test_the_words_of_the_practice_get_their_questions(process: Run, here: Path) -> None:

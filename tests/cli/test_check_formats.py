@@ -206,3 +206,10 @@ def test_colour_is_for_terminals_that_want_it(
 
 def test_every_sign_has_a_width() -> None:
     assert {width(chr(code)) for code in range(0x110000) if unicodedata.category(chr(code)) != "Cs"} == {0, 1, 2}
+
+
+def test_of_a_line_as_long_as_a_document_only_what_is_near_the_words_is_shown() -> None:
+    assert underlined("山" * 10_000 + "here" + "x" * 10_000, 10_000, 10_004, 40) == (
+        "…" + "山" * 12 + "here" + "x" * 10 + "…",
+        " " * 25 + "^^^^",
+    )

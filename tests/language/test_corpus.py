@@ -1,4 +1,4 @@
-"""How people really write: a labelled corpus, a third of which nobody read while the rules were written."""
+"""How people really write: a labelled corpus, a part of which nobody read while the rules were written."""
 
 from collections import Counter
 from pathlib import Path
@@ -27,10 +27,10 @@ def precision_and_recall(lines: list[dict[str, Any]]) -> tuple[float, float]:
     return right / (right + hits.count((False, True))), right / (right + hits.count((True, False)))
 
 
-def test_half_of_it_is_hard_to_leave_alone_and_a_fifth_was_unread() -> None:
+def test_half_of_it_is_hard_to_leave_alone_and_nine_hundred_lines_were_unread() -> None:
     assert len(EVERYTHING) >= 900
     assert 0.4 < sum(line["label"] == "ok" for line in EVERYTHING) / len(EVERYTHING) < 0.6
-    assert len(UNREAD) >= 300
+    assert len(UNREAD) >= 900
     assert len({line["text"] for line in EVERYTHING}) == len(EVERYTHING)
 
 
@@ -48,8 +48,8 @@ def test_what_was_read_is_found_and_the_rest_left_alone() -> None:
 
 def test_what_was_not_read_is_found_nearly_as_well() -> None:
     precision, recall = precision_and_recall(UNREAD)
-    assert precision >= 0.93
-    assert recall >= 0.80
+    assert precision >= 0.95
+    assert recall >= 0.84
 
 
 def test_a_line_that_is_fine_is_seldom_called_out_loud() -> None:

@@ -61,7 +61,7 @@ def test_a_given_person_is_known_by_any_part_of_the_name_in_any_spelling(name: s
 def test_a_name_that_is_a_word_counts_only_as_a_name() -> None:
     assert covered("The page failed to load and will failed to parse.", "Will Page") == []
     assert covered("Page failed to render.", "Will Page") == []
-    assert covered("This will page failed to look.", "Will Page") == []
+    assert covered("This will page failed to open.", "Will Page") == []
     assert covered("Will Page broke the build.", "Will Page") == ["Will Page broke the build"]
     assert covered("Then Will broke the build.", "Will Page") == ["Will broke the build"]
 

@@ -60,6 +60,15 @@ def test_what_is_no_prose_is_left_out(said: Said, text: str) -> None:
     assert said(text, "markdown") == []
 
 
+@pytest.mark.parametrize("heading", ["## Training", "## Human error", "Lessons learned\n-----", "## BLAME a"])
+def test_a_heading_of_a_word_or_two_states_nothing(places: Places, heading: str) -> None:
+    assert places(f"{heading}\n\nfine\n", "markdown") == []
+
+
+def test_a_heading_that_says_whose_it_was_states_something(places: Places) -> None:
+    assert [words for _, words in places("## Dana's BLAME\n", "markdown")] == ["BLAME"]
+
+
 def test_code_is_left_to_the_check_as_code(said: Said) -> None:
     [found] = said("WISH `a b` c", "markdown")
     assert found.text == "WISH `a b`"

@@ -109,9 +109,11 @@ def _check(command: Parser) -> None:
         nargs="+",
         help="a file, a folder, or - for stdin; .yaml is a record, .md is Markdown, any other file plain text",
     )
-    command.add_argument(
+    answer = command.add_mutually_exclusive_group()
+    answer.add_argument(
         "--format", metavar="FORMAT", choices=FORMATS, default="text", help=f"one of: {', '.join(FORMATS)}"
     )
+    answer.add_argument("--explain", action="store_true", help="tell of each passage how its answer came about")
     command.add_argument(
         "--fail-on",
         metavar="LEVEL",
@@ -126,7 +128,6 @@ def _check(command: Parser) -> None:
     command.add_argument(
         "--as", dest="form", metavar="FORM", choices=FORMS, help=f"what - is: {', '.join(FORMS)}; default: a guess"
     )
-    command.add_argument("--explain", action="store_true", help="tell of each passage how its answer came about")
     _add_archive(command, meaning="whose settings hold; default: the archive that each file lies in")
 
 

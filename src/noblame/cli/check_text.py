@@ -14,6 +14,8 @@ from noblame.review.remarks import UNREAD, Checked, Remark
 INDENT = "    "
 NARROW, USUAL = 40, 100
 """Columns that are always used, and those of a pipe."""
+NEAR = 4
+"""Characters around the words that are looked at for each cell there is: a line may be a whole document."""
 MOST_LINES = 3
 """Lines of one finding that are shown."""
 COLOURS = {"error": "\x1b[1;31m", "warn": "\x1b[1;33m", "nudge": "\x1b[1;36m", "hint": "\x1b[1m"}
@@ -80,9 +82,10 @@ def underlined(line: str, start: int, end: int, room: int) -> tuple[str, str]:
         end: the one behind the last.
         room: how many cells there are.
     """
-    before = untabbed(visible(line[:start]))
-    words = untabbed(visible(line[start:end]), width(before)) or " "
-    after = untabbed(visible(line[end:]), width(before + words))
+    near = room * NEAR
+    before = untabbed(visible(line[max(start - near, 0) : start]))
+    words = untabbed(visible(line[start : min(end, start + near)]), width(before)) or " "
+    after = untabbed(visible(line[end : end + near]), width(before + words))
     if width(before) + width(words) + width(after) > room:
         words = words if width(words) <= room - 2 else f"{fitting(words, room - 3)}…"
         before = _cut_front(before, max(room - width(words) - min(width(after), room // 4), 1))

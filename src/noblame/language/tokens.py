@@ -160,7 +160,7 @@ def _word(chunk: str, at: int) -> Iterator[Token]:
     elif "'" in low:
         stem, mark, rest = low.rpartition("'")
         clitic = _CLITICS.get(mark + rest)
-        if clitic is None and rest:
+        if not stem or (clitic is None and rest):
             yield Token(low, at, end, capital=capital)
             return
         cut = end - len(rest) - 1

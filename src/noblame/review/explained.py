@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from noblame.review.prose import Page
+from noblame.review.prose import Page, Passage
+from noblame.review.remarks import remarks
 from noblame.review.wording import house_of
 from noblame.settings import Settings
 
@@ -20,9 +21,18 @@ def explained(page: Page, people: tuple[str, ...], settings: Settings) -> Iterat
     """
     from noblame.language import explain  # noqa: PLC0415  nobody else asks
 
-    house = house_of(settings)
+    house, left = house_of(settings), {(one.line, one.rule, one.text) for one in remarks(page, people, settings)}
     for passage in page.passages:
         explanation = explain(passage.text, people, passage.pane, house)
         if explanation.sentences:
             start, _ = passage.spot(0, len(passage.text))
-            yield *page.places.of(start), passage.pane or "", list(explanation.lines())
+            kept = [found for found in explanation.found if not _is_left(found, passage, page, left)]
+            lines = [*explanation.lines(), *(f"kept on purpose: {rule}: “{words}”" for rule, _, words in kept)]
+            yield *page.places.of(start), passage.pane or "", lines
+
+
+def _is_left(found: tuple[str, str, str], passage: Passage, page: Page, left: set[tuple[int, str, str]]) -> bool:
+    """Return whether `check` says what was found in a passage, so that no comment or entry keeps it."""
+    rule, _, words = found
+    first, last = (page.places.of(index)[0] for index in passage.spot(0, len(passage.text)))
+    return any((line, rule, words) in left for line in range(first, last + 1))

@@ -11,7 +11,7 @@ from noblame.review.kept import HTML
 from noblame.review.markdown_words import Noted, Piece, parse, pieces, place_in
 from noblame.review.prose import Keep, Page, Passage
 from noblame.review.roster import listed, people_in
-from noblame.review.sections import Sections
+from noblame.review.sections import Sections, is_bare
 from noblame.source.places import Places
 from noblame.source.spans import line_end
 
@@ -46,7 +46,8 @@ def markdown_page(text: str, name: str) -> Page:
     for block in blocks:
         passage = document.passage(block)
         pane = sections.pane(passage.text, block.content, block.level)
-        passages.append(passage._replace(pane=pane))
+        if not (block.level and is_bare(passage.text)):
+            passages.append(passage._replace(pane=pane))
         if sections.lists_people and block.level:
             people += listed(lines[block.last :])
     keeps = [*document.keeps_above(blocks, comments), *document.keeps_within(blocks)]

@@ -6,6 +6,9 @@ from noblame.review.headings import pane_of
 
 LABEL_LEVEL = 7
 """A paragraph that is nothing but a label opens a section below all headings."""
+BARE = 2
+"""Words of a heading that only names its part."""
+_WHOSE = re.compile(r"['’]")
 _LABEL = re.compile(r"(?P<label>[^\n:.?!]{2,60}):(?:\s|$)")
 _BOLD = re.compile(r"(?:\*\*|__)[^\n*_]{2,60}(?:\*\*|__):?")
 
@@ -51,6 +54,14 @@ class Sections:
         found = pane_of(heading)
         self._open.append((level, found or (self._open[-1][1] if self._open else None)))
         self.lists_people = found == "attendees"
+
+
+def is_bare(heading: str) -> bool:
+    """Return whether a heading is a word or two, which name a part and state nothing: Training, Human error.
+
+    Whose mistake it was is a statement: Dana's mistake.
+    """
+    return len(heading.split()) <= BARE and not _WHOSE.search(heading)
 
 
 def _only_prose(pane: str | None) -> str | None:
