@@ -96,6 +96,17 @@ async def test_a_wrong_setting_is_said_and_the_app_goes_on(path: Path) -> None:
         assert app.screen.id == "home"
 
 
+async def test_keys_and_theme_that_nothing_has_are_said_and_the_usual_ones_hold(path: Path) -> None:
+    text = 'theme: pink\nkeys: {nosuchthing: "f5", minute: "zzz"}\n'
+    (path.parent / ".noblame.yaml").write_text(text, "utf-8")
+    app = NoblameApp.of(path.parent)
+    assert [(problem.line, problem.column) for problem in app.problems] == [(1, 8), (2, 8), (2, 35)]
+    assert (app.theme, app.settings.keys) == ("projector-dark", {})
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert [each.message.endswith("(3 in the settings)") for each in app._notifications] == [True]
+
+
 async def test_an_unknown_theme_falls_back_to_ours(path: Path) -> None:
     app = NoblameApp(Settings(theme="no such theme"), [], path.parent)
     assert app.theme == "projector-dark"

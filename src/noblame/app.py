@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from textual import work
 from textual.app import SystemCommand
@@ -27,9 +27,10 @@ from noblame.screens.led import LedScreen
 from noblame.screens.palette import Palette
 from noblame.screens.places import made
 from noblame.screens.resume import ResumeDialog
-from noblame.settings import Settings
+from noblame.settings import Settings, load_settings
 from noblame.source.problem import Problem, UnreadableError
 from noblame.widgets.in_turn import InTurnApp
+from noblame.widgets.known import known
 from noblame.widgets.slices import in_turns
 from noblame.widgets.terminal import TerminalDriver
 from noblame.widgets.themes import OURS, available_themes
@@ -60,9 +61,14 @@ class NoblameApp(InTurnApp, inherit_bindings=False):
         self.crashed: BaseException | None = None
         for theme in OURS:
             self.register_theme(theme)
-        known = available_themes(os.environ)
-        self.theme = settings.theme if settings.theme in known else OURS[0].name
+        offered = available_themes(os.environ)
+        self.theme = settings.theme if settings.theme in offered else OURS[0].name
         self.set_keymap(settings.keys)
+
+    @classmethod
+    def of(cls, archive: Path) -> Self:
+        """Return the app with the settings of an archive, its keys and theme looked at too."""
+        return cls(*load_settings(archive, known()), archive)
 
     def on_mount(self) -> None:
         """Take the signals that end a program, and show what was asked for."""

@@ -4,7 +4,7 @@ Single values replace each other, mappings are joined entry by entry, lists are 
 and are replaced as a whole. A wrong value is a problem with its place and falls back alone; the rest counts.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, tzinfo
 from pathlib import Path
 from typing import Any, Literal
@@ -62,6 +62,16 @@ ENTRIES = {
 """The entries a mapping can have, where they are not free."""
 
 
+class Known(msgspec.Struct, frozen=True, kw_only=True):
+    """What can be named, where only a layer above knows it. The app passes it in; who shows no screen does without."""
+
+    commands: tuple[str, ...]
+    """The ids of bindings that can have other keys."""
+    themes: tuple[str, ...]
+    is_key: Callable[[str], bool]
+    """Tells whether there is a key of a name."""
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Everything a user or a team can set."""
 
@@ -112,12 +122,15 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         return ZoneInfo(self.timezone)
 
 
-def load_settings(archive: Path | None) -> tuple[Settings, list[Problem]]:
-    """Return the settings that hold in an archive, or without one the user's own, and what is wrong with the files."""
+def load_settings(archive: Path | None, known: Known | None = None) -> tuple[Settings, list[Problem]]:
+    """Return the settings that hold in an archive, or without one the user's own, and what is wrong with the files.
+
+    Keys and theme are looked at only against what is `known`.
+    """
     files = [locations.config_dir() / "config.yaml", *([archive / ARCHIVE_FILE] if archive else [])]
     settings, problems = Settings(), list[Problem]()
     for path in files:
-        settings, found = _read(path, settings)
+        settings, found = _read(path, settings, known)
         problems += found
     return settings, problems
 
@@ -132,12 +145,12 @@ def arranged(named: Mapping[str, int], base: Mapping[str, int] = AGENDA) -> dict
     return {step: named.get(step, base[step]) for step in order}
 
 
-def _read(path: Path, settings: Settings) -> tuple[Settings, list[Problem]]:
+def _read(path: Path, settings: Settings, known: Known | None) -> tuple[Settings, list[Problem]]:
     try:
         data = path.read_bytes()
         if not _says_anything(data):
             return settings, []
-        return _taken(read_document(data, str(path)), settings)
+        return _taken(read_document(data, str(path)), settings, known)
     except (FileNotFoundError, NotADirectoryError):
         return settings, []
     except OSError as error:
@@ -151,7 +164,7 @@ def _says_anything(data: bytes) -> bool:
     return any(line and not line.startswith(b"#") for line in lines)
 
 
-def _taken(document: Document, settings: Settings) -> tuple[Settings, list[Problem]]:
+def _taken(document: Document, settings: Settings, known: Known | None) -> tuple[Settings, list[Problem]]:
     """Return `settings` with every value of the file that is right."""
     problems = list[Problem]()
     for key, value in all_pairs(document.root):
@@ -162,7 +175,7 @@ def _taken(document: Document, settings: Settings) -> tuple[Settings, list[Probl
         for entry, single in _entries(document, key, value):
             converted, wrong = convert(single, Settings)
             if converted is not None and not wrong:
-                wrong = _misfits(document, key.value, entry, single, converted)
+                wrong = _misfits(key.value, entry, single, converted, known)
             problems += wrong
             if converted is not None and not any(problem.level == "error" for problem in wrong):
                 found[entry] = getattr(converted, key.value)
@@ -183,18 +196,22 @@ def _mapping(like: yaml.MappingNode, pair: Pair) -> yaml.MappingNode:
     return yaml.MappingNode(like.tag, [pair], like.start_mark, like.end_mark, like.flow_style)
 
 
-def _misfits(document: Document, name: str, entry: str, single: Document, converted: Settings) -> list[Problem]:
+def _misfits(name: str, entry: str, single: Document, converted: Settings, known: Known | None) -> list[Problem]:
     """Return what is wrong with a value of the right type."""
-    key, node = single.root.value[0]
+    places, (key, node) = single.places, single.root.value[0]
     if isinstance(node, yaml.MappingNode):
         key, node = node.value[0]
     if name in ENTRIES and entry not in ENTRIES[name]:
-        known = ", ".join(ENTRIES[name])
-        return [document.places.problem(key.start_mark.index, f"{name}: {quoted(entry)}", f"one of {known}")]
-    expected = _expected(name, entry, getattr(converted, name))
+        entries = ", ".join(ENTRIES[name])
+        return [places.problem(key.start_mark.index, f"{name}: {quoted(entry)}", f"one of {entries}")]
+    if known and name == "keys" and entry not in known.commands:
+        expected = _nearest(entry, known.commands, "the id of a command with a key, as the help (F1) shows it")
+        return [places.problem(key.start_mark.index, f"{name}: {quoted(entry)}", expected)]
+    value = getattr(converted, name)
+    expected = _expected(name, entry, value) or (_named(name, entry, value, known) if known else "")
     if not expected:
         return []
-    return [document.places.problem(node.start_mark.index, f"{key.value}: {quoted(str(node.value))}", expected)]
+    return [places.problem(node.start_mark.index, f"{key.value}: {quoted(str(node.value))}", expected)]
 
 
 def _expected(name: str, entry: str, value: Any) -> str:
@@ -206,6 +223,15 @@ def _expected(name: str, entry: str, value: Any) -> str:
         return "a time zone's name as Europe/Berlin"
     if name == "ticket_url" and not (value.startswith(("https://", "http://")) and "{ticket}" in value):
         return "an address as https://tickets.example/{ticket}"
+    return ""
+
+
+def _named(name: str, entry: str, value: Any, known: Known) -> str:
+    """Return what should stand where a theme or a key has a name that nothing has; empty where it is fine."""
+    if name == "theme" and value not in known.themes:
+        return _nearest(value, known.themes, f"one of {', '.join(known.themes)}")
+    if name == "keys" and not all(known.is_key(key.strip()) for key in value[entry].split(",")):
+        return "names of keys as f5,ctrl+u"
     return ""
 
 
@@ -232,11 +258,17 @@ def _with(settings: Settings, name: str, found: dict[str, Any]) -> Settings:
 
 
 def _unknown(document: Document, key: yaml.ScalarNode) -> Problem:
+    fields = Settings.__struct_fields__
+    hint = _nearest(key.value, fields, f"one of {', '.join(fields)}")
+    return document.places.problem(key.start_mark.index, f"the unknown setting {quoted(key.value)}", hint, "warn")
+
+
+def _nearest(word: str, known: tuple[str, ...], otherwise: str) -> str:
+    """Return `did you mean …?` for a slip."""
     from difflib import get_close_matches  # noqa: PLC0415  only for a slip
 
-    near = get_close_matches(key.value, Settings.__struct_fields__, n=1)
-    hint = f"did you mean {near[0]}?" if near else f"one of {', '.join(Settings.__struct_fields__)}"
-    return document.places.problem(key.start_mark.index, f"the unknown setting {quoted(key.value)}", hint, "warn")
+    near = get_close_matches(word, known, n=1)
+    return f"did you mean {near[0]}?" if near else otherwise
 
 
 TEMPLATE = """\

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from noblame.inert import visible
 from noblame.meeting.opening import Wish
 from noblame.record.desk import Desk
-from noblame.settings import load_settings
 
 if TYPE_CHECKING:
     from noblame.app import NoblameApp
@@ -26,7 +25,7 @@ def open_home(archive: Path, *, mouse: bool) -> int:
     gc.disable()  # what is imported stays: the collector would look through it a dozen times for nothing
     from noblame.app import NoblameApp  # noqa: PLC0415  Textual takes 200 ms to import
 
-    return _run(NoblameApp(*load_settings(archive), archive), mouse=mouse)
+    return _run(NoblameApp.of(archive), mouse=mouse)
 
 
 def open_meeting(wish: Wish, archive: Path, severities: Iterable[str] = (), *, mouse: bool) -> int:
@@ -39,7 +38,7 @@ def open_meeting(wish: Wish, archive: Path, severities: Iterable[str] = (), *, m
     desk = Desk.open(wish.path, severities=severities)
     from noblame.app import NoblameApp  # noqa: PLC0415  as above
 
-    app = NoblameApp(*load_settings(archive), archive)
+    app = NoblameApp.of(archive)
     app.desk, app.wish = desk, wish
     return _run(app, mouse=mouse)
 
