@@ -38,7 +38,7 @@ def must_fit(window: Window) -> None:
     number, name = window.room.session.places.index(window.place.PLACE), window.place.guide.short
     assert all(len(line) <= window.app.size.width for line in lines)
     clock = "\n".join(whole(window, ClockFace))
-    assert re.search(r"\d+:\d\d (left|planned)", clock)
+    assert re.search(r"\d+:\d\d (left|planned|taken)", clock)
     rail = whole(window, Rail)[0]
     assert re.search(r"ends \d\d:\d\d$", rail)
     if name in NAMES:
