@@ -73,6 +73,18 @@ class CloseScreen(StepScreen):
             says = score(counts, BACK.key(keymap), REWORD.key(keymap))
             self.query_one("#score", Static).update(plain(says))
 
+    def action_reword(self) -> None:
+        """Bring what is to be reworded here, else go to the first step that has something and bring it there."""
+        counts = self.to_reword_by_place
+        there = next((step for step in self.room.session.steps if counts.get(step)), None)
+        if self.to_reword or there is None:
+            super().action_reword()
+            return
+        self.go(there)
+        screen = self.app.get_screen(there)
+        if isinstance(screen, StepScreen):
+            self.app.call_after_refresh(screen.bring_here)
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """Take the reason or a count of hands."""
         event.stop()

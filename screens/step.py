@@ -48,6 +48,11 @@ class StepScreen(PanesScreen):
         then = partial(self._reword, pane, finding.rule, pane.line(row)[finding.start : finding.end])
         self.ask(finding, everything.index(found) + 1, len(everything), then)
 
+    def bring_here(self) -> None:
+        """Bring a finding as soon as the room has come here for it, unless it has gone on meanwhile."""
+        if self.app.screen is self:
+            self.action_reword()
+
     def say_nothing_here(self) -> None:
         """Say where there is something to reword, if not here."""
         self.say(f"nothing to reword here: {self.to_reword_elsewhere() or 'nor anywhere else'}")

@@ -2,8 +2,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from noblame.record import load
 from noblame.record.incident import Pulse
+from noblame.screens.reword import RewordDialog
 from noblame.settings import Settings
 
 if TYPE_CHECKING:
@@ -107,8 +110,45 @@ async def test_the_score_of_the_whole_document_says_where_to_go(meeting: Open) -
         await window.proofread()
         expected = "3 open language findings (1 in what no step shows): F3 goes back, F8 brings the next"
         assert window.row("#score") == expected
+
+
+async def test_f8_goes_to_the_first_step_with_something_to_reword_and_brings_its_question(meeting: Open) -> None:
+    async with meeting(BLAME, step="close") as window:
+        await window.proofread()
         await window.press("f8")
-        assert window.row("#said") == "nothing to reword here: 1 in timeline, 1 in root cause"
+        assert await window.until(lambda: isinstance(window.screen, RewordDialog))
+        assert window.place.PLACE == window.room.session.place == "timeline"
+        assert window.row("#dialog-title") == "1 of 1 to reword · 1 more in root cause"
+
+
+async def test_f8_brings_an_action_that_is_to_be_reworded_too(meeting: Open) -> None:
+    text = "title: x\nattendees: [Ana Prieto]\nactions: [Be more careful next time]\n"
+    async with meeting(text, step="close") as window:
+        await window.proofread()
+        await window.press("escape", "g")
+        assert await window.until(lambda: isinstance(window.screen, RewordDialog))
+        assert window.place.PLACE == "actions"
+
+
+async def test_what_no_step_shows_is_gone_to_by_no_key(meeting: Open) -> None:
+    async with meeting("title: x\nattendees: [Ana Prieto]\nnotes: Ana forgot the page.\n", step="close") as window:
+        await window.proofread()
+        assert window.row("#score") == "1 open language finding, in what no step shows"
+        await window.press("f8")
+        assert window.place.PLACE == "close"
+        assert not window.screen.is_modal
+
+
+@pytest.mark.parametrize("blame", ["", "notes: Ana forgot the page.\ntimeline: [Ana forgot to look]\n"])
+async def test_in_a_zoomed_font_three_rows_are_read_back(meeting: Open, blame: str) -> None:
+    actions = "[{what: One, owner: Ana Prieto}, {what: Two}, {what: Three}]"
+    text = f"title: x\nattendees: [Ana Prieto]\nactions: {actions}\n{blame}"
+    async with meeting(text, step="close", size=(60, 18)) as window:
+        await window.proofread()
+        shown = " ".join(window.rows("#read-back"))
+        assert all(what in shown for what in ("One", "Two", "Three"))
+        assert window.pane("lessons.headline").size.height >= 1
+        assert window.row("#keys").startswith("F10 end the meeting")
 
 
 async def test_what_was_decided_to_be_kept_is_not_in_the_score(meeting: Open) -> None:
