@@ -110,10 +110,12 @@ def _check(command: Parser) -> None:
         help="a file, a folder, or - for stdin; .yaml is a record, .md is Markdown, any other file plain text",
     )
     answer = command.add_mutually_exclusive_group()
-    answer.add_argument(
-        "--format", metavar="FORMAT", choices=FORMATS, default="text", help=f"one of: {', '.join(FORMATS)}"
-    )
-    answer.add_argument("--explain", action="store_true", help="tell of each passage how its answer came about")
+    command.known += [
+        answer.add_argument(
+            "--format", metavar="FORMAT", choices=FORMATS, default="text", help=f"one of: {', '.join(FORMATS)}"
+        ),
+        answer.add_argument("--explain", action="store_true", help="tell of each passage how its answer came about"),
+    ]
     command.add_argument(
         "--fail-on",
         metavar="LEVEL",
