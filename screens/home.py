@@ -189,7 +189,7 @@ class HomeScreen(Screen[None]):
 
     def action_filter(self) -> None:
         """Put the cursor into the filter."""
-        self.query_one("#filter").focus()
+        self.set_focus(self.query_one("#filter"))
 
     def action_all_records(self) -> None:
         """Take the filter away."""
