@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from noblame import locations
-from noblame.settings import AGENDA, TEMPLATE, Deadlines, Settings, arranged, load_settings
+from noblame.archive.template import TEMPLATE
+from noblame.settings import AGENDA, Deadlines, Settings, arranged, load_settings
 
 
 @pytest.fixture

@@ -8,8 +8,9 @@ import pytest
 
 from noblame.archive.files import ArchiveError, is_record, record_paths
 from noblame.archive.folder import SETTINGS, find_archive, make_archive, records, resolve
+from noblame.archive.template import TEMPLATE
 from noblame.locations import data_dir
-from noblame.settings import ARCHIVE_FILE, TEMPLATE, load_settings
+from noblame.settings import ARCHIVE_FILE, load_settings
 
 RECORD = "noblame: 1\ntitle: t\n"
 

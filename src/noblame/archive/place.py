@@ -55,7 +55,7 @@ def make_archive(folder: Path) -> bool:
 
     Raises ArchiveError where that cannot be done.
     """
-    from noblame.settings import TEMPLATE  # noqa: PLC0415  see above
+    from noblame.archive.template import TEMPLATE  # noqa: PLC0415  see above
 
     settings = folder / SETTINGS
     if os.path.lexists(settings):
