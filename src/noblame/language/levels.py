@@ -12,7 +12,7 @@ from noblame.language.words import PARTY
 if TYPE_CHECKING:
     from noblame.language.house import House
     from noblame.language.places import Place
-    from noblame.language.rules import Rule
+    from noblame.language.sources import Rule
     from noblame.language.tokens import Token
 
 

@@ -6,8 +6,7 @@ from zlib import crc32
 
 from noblame.language.house import House
 from noblame.language.people import Roster, roster
-from noblame.language.rules import Rule
-from noblame.language.sources import Question
+from noblame.language.sources import Question, Rule
 from noblame.language.tables import lexicon
 from noblame.language.tokens import Token, folded
 

@@ -1,33 +1,17 @@
 """The rules as the search uses them; forms and excuses get their readers when a text first calls for them."""
 
 import marshal
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
-from noblame.language.finding import Kind, Level
+from noblame.language.finding import Level
 from noblame.language.grammar import Node
 from noblame.language.lexicon import PARTIES
 from noblame.language.matcher import Reader, read_all, reader
-from noblame.language.sources import Question
+from noblame.language.sources import Question, Rule
 from noblame.language.tables import lexicon, tables
 from noblame.language.tokens import Token
-
-
-class Rule(NamedTuple):
-    """One category of blame or of shallow promise."""
-
-    id: str
-    kind: Kind
-    level: Level
-    message: str
-    rank: int
-    """Of two rules that are as loud about the same words, the one with the lower rank counts."""
-    whole: bool
-    """Whether a finding covers its whole sentence rather than a clause."""
-    panes: Mapping[str, Level | None]
-    """Where its level is another one, None for silence."""
-    questions: tuple[Question, ...]
 
 
 class Excuse:

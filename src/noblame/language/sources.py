@@ -27,7 +27,7 @@ class Question(NamedTuple):
     """An expression over the words of the place; empty for every place."""
 
 
-class Source(NamedTuple):
+class Rule(NamedTuple):
     """One category of blame or of shallow promise."""
 
     id: str
@@ -40,8 +40,14 @@ class Source(NamedTuple):
     """Whether a finding covers its whole sentence rather than a clause."""
     panes: Mapping[str, Level | None]
     """Where its level is another one, None for silence."""
-    forms: tuple[Form, ...]
     questions: tuple[Question, ...]
+
+
+class Source(NamedTuple):
+    """What the file of one rule holds."""
+
+    rule: Rule
+    forms: tuple[Form, ...]
     good: tuple[str, ...]
     """Sentences in which no rule finds anything."""
     bad: tuple[str, ...]
@@ -52,11 +58,11 @@ def read_rules() -> Iterator[Source]:
     """Yield every rule, by the names of their files."""
     shared = {name: tuple(lines(text)) for name, text in read_yaml("forms.yaml")["harmless"].items()}
     for path in sorted((HERE / "categories").glob("*.yaml")):
-        yield _rule(path.stem, read_yaml(f"categories/{path.name}"), shared)
+        yield _source(path.stem, read_yaml(f"categories/{path.name}"), shared)
 
 
-def _rule(name: str, data: Any, shared: Mapping[str, tuple[str, ...]]) -> Source:
-    return Source(
+def _source(name: str, data: Any, shared: Mapping[str, tuple[str, ...]]) -> Source:
+    rule = Rule(
         id=name,
         kind=data["kind"],
         level=data["level"],
@@ -64,11 +70,9 @@ def _rule(name: str, data: Any, shared: Mapping[str, tuple[str, ...]]) -> Source
         rank=data["rank"],
         whole=data.get("covers") == "sentence",
         panes=data.get("panes", {}),
-        forms=tuple(_forms(data, shared)),
         questions=tuple(Question(q, "") if isinstance(q, str) else Question(q["ask"], q["when"]) for q in data["ask"]),
-        good=tuple(lines(data["good"])),
-        bad=tuple(lines(data["bad"])),
     )
+    return Source(rule, tuple(_forms(data, shared)), tuple(lines(data["good"])), tuple(lines(data["bad"])))
 
 
 def _forms(data: Any, shared: Mapping[str, tuple[str, ...]]) -> Iterator[Form]:

@@ -73,14 +73,15 @@ class _Maker:
         self._excuses: dict[str, int] = {}
         self._calls: dict[str, list[int]] = {}
 
-    def take(self, rule: Source) -> None:
+    def take(self, source: Source) -> None:
         """Take a rule with all its forms."""
+        rule = source.rule
         questions = tuple(map(tuple, rule.questions))
         self._rules[rule.id] = (
             *(rule.kind, rule.level, rule.message, rule.rank, rule.whole),
             *(dict(rule.panes), questions),
         )
-        for form in rule.forms:
+        for form in source.forms:
             tree = self._grammar.tree(form.reads)
             for word in self._called_by(form.reads, tree):
                 self._calls.setdefault(word, []).append(len(self._forms))
