@@ -1,14 +1,13 @@
 """What is to be reworded among the actions, which stand in a table and not in a pane."""
 
 from collections.abc import Iterator
-from functools import partial
 from typing import ClassVar
 
 from noblame.language import Finding
 from noblame.meeting.room import Room
 from noblame.review.open_findings import is_open, texts
 from noblame.screens.item_menu import Choice
-from noblame.screens.reword import CHOICES, KEEP, NEXT, Reworded
+from noblame.screens.reword import CHOICES, KEEP, NEXT
 from noblame.screens.step import StepScreen
 
 CHANGE = "e"
@@ -45,16 +44,6 @@ class RewordsActions(StepScreen):
         number, what, found = place = (later or places)[0]
         self._brought = (number, found.start)
         self.take_in_hand(number)
-        words = what[found.start : found.end]
-        self.ask(found, places.index(place) + 1, len(places), partial(self._answer_about, number, found.rule, words))
-
-    def _answer_about(self, number: int, rule: str, words: str, _question: str, answer: Reworded | None) -> None:
-        self.show_record()  # with what was captured over the dialog
-        if answer is None:
-            return
-        if answer.letter == KEEP:
-            self.keep_words(words, rule, answer.reason)
-        elif answer.letter == NEXT:
-            self.action_reword()
-        else:
-            self.take_in_hand(number, to_change=True)
+        self.ask(
+            found, what, (places.index(place) + 1, len(places)), lambda _: self.take_in_hand(number, to_change=True)
+        )

@@ -45,8 +45,8 @@ class StepScreen(PanesScreen):
         pane, row, finding = found
         pane.focus()
         everything = [(each, *place) for each in self.panes for place in each.findings]
-        then = partial(self._reword, pane, finding.rule, pane.line(row)[finding.start : finding.end])
-        self.ask(finding, everything.index(found) + 1, len(everything), then)
+        insert = partial(self._insert_below, pane)
+        self.ask(finding, pane.line(row), (everything.index(found) + 1, len(everything)), insert)
 
     def bring_here(self) -> None:
         """Bring a finding as soon as the room has come here for it, unless it has gone on meanwhile."""
@@ -67,22 +67,25 @@ class StepScreen(PanesScreen):
                 return pane, *place
         return None
 
-    def ask(self, finding: Finding, number: int, count: int, then: Callable[[str, Reworded | None], None]) -> None:
-        """Show a question that fits a finding, one the room has not read yet if there is one.
+    def ask(self, finding: Finding, line: str, count: tuple[int, int], change: Callable[[str], None]) -> None:
+        """Show a question that fits a finding, one the room has not read yet if there is one, and do as the room says.
 
         Args:
             finding: What was found.
-            number: Which one it is of those here; at the last it is said where there are more.
-            count: How many there are here.
-            then: Called with the question and what the room decided.
+            line: What it was found in.
+            count: Which one it is of those here, and how many there are; at the last it is said where there are more.
+            change: Called with the question where the room neither keeps the words nor goes on.
         """
         question = self.room.asked.choose((finding.ask, *finding.others))
-        more = self.to_reword_elsewhere("more") if number == count else ""
-        title = " · ".join(filter(None, (f"{number} of {count} to reword", more)))
-        self.app.push_screen(RewordDialog(question, title, self.room, self.REWORD), partial(then, question))
+        number, all_here = count
+        more = self.to_reword_elsewhere("more") if number == all_here else ""
+        title = " · ".join(filter(None, (f"{number} of {all_here} to reword", more)))
+        words = line[finding.start : finding.end]
+        answered = partial(self._reword, words, finding.rule, partial(change, question))
+        self.app.push_screen(RewordDialog(question, title, self.room, self.REWORD), answered)
 
-    def _reword(self, pane: Pane, rule: str, words: str, question: str, answer: Reworded | None) -> None:
-        self.show_record()  # with what was captured over the dialog, before the pane is written on
+    def _reword(self, words: str, rule: str, change: Callable[[], None], answer: Reworded | None) -> None:
+        self.show_record()  # with what was captured over the dialog, before a pane is written on
         if answer is None:
             return
         if answer.letter == KEEP:
@@ -90,7 +93,10 @@ class StepScreen(PanesScreen):
         elif answer.letter == NEXT:
             self.action_reword()
         else:
-            self.insert_question(pane, pane.row, question)  # the cursor went along, where others changed lines above
+            change()
+
+    def _insert_below(self, pane: Pane, question: str) -> None:
+        self.insert_question(pane, pane.row, question)  # the cursor went along, where others changed lines above
 
     def keep_words(self, words: str, rule: str, reason: str) -> None:
         """Note that these words stay as they are."""
