@@ -15,11 +15,12 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from noblame import commands
-from noblame.archive.due import next_due, tally
+from noblame.archive.due import tally
 from noblame.archive.files import ArchiveError
 from noblame.archive.folder import SETTINGS, Listed, make_archive, records
 from noblame.archive.naming import new_record
-from noblame.archive.words import roughly
+from noblame.review.deadlines import next_due
+from noblame.review.words import roughly
 from noblame.screens.help import HelpDialog
 from noblame.screens.new_record import NewRecordDialog, Wanted
 from noblame.settings import Settings

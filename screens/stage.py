@@ -7,9 +7,9 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
-from noblame.archive.words import exactly
 from noblame.meeting.guide import FRAMING, REASONS
 from noblame.record.notation.timeline import duration, time_to_detect
+from noblame.review.words import exactly
 from noblame.screens.step import StepScreen
 from noblame.widgets.plain import plain
 

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from noblame.archive.days import business_days_later
-from noblame.archive.due import all_due, next_due, tally
-from noblame.archive.words import exactly, roughly
+from noblame.archive.due import tally
 from noblame.record.incident import Action, Incident, MeetingNotes, Triage
+from noblame.review.days import business_days_later
+from noblame.review.deadlines import all_due, next_due
+from noblame.review.words import exactly, roughly
 from noblame.settings import Deadlines, Settings
 
 END = datetime(2026, 11, 18, 14, 49, tzinfo=UTC)  # a Wednesday

@@ -1,120 +1,26 @@
-"""What is due next on a record: its meeting, its publication, its actions (S19 to S21)."""
+"""What is due across a whole archive, in one line (S19 to S21)."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
-from typing import Literal
+from collections.abc import Iterable
+from datetime import datetime
 
-import msgspec
-
-from noblame.archive.days import business_days_later, local, today, zone
-from noblame.archive.words import roughly
-from noblame.record.incident import Action, Incident
-from noblame.review.due import written_date
+from noblame.record.incident import Incident
+from noblame.review.days import today
+from noblame.review.deadlines import counted, deadlines, due_days
 from noblame.review.lights import kept
 from noblame.settings import Settings
-
-SOON = timedelta(days=2)
-"""How near a deadline is when it is worth a mark: as long as a meeting may take to come about (S19)."""
-
-Urgency = Literal["late", "due", ""]
-
-
-class Due(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that waits to be done."""
-
-    kind: Literal["meeting", "publication", "action"]
-    deadline: datetime
-    """Aware. For a day without a time, its last moment in the settings' zone."""
-    urgency: Urgency
-    """Past its deadline, two days or less before it, or far from it."""
-    words: str
-    """As a list shows it: `meeting due in 11 h`, `LATE publish by 3 d`, `2 actions overdue`."""
-
-
-def next_due(incident: Incident, now: datetime, settings: Settings) -> Due | None:
-    """Return what is due next on a record, the longest overdue first, or None where nothing is."""
-    return min(all_due(incident, now, settings), key=lambda due: due.deadline, default=None)
-
-
-def all_due(incident: Incident, now: datetime, settings: Settings) -> tuple[Due, ...]:
-    """Return everything that is due on a record at the aware time `now`."""
-    return (*_deadlines(incident, now, settings), *_actions(incident, now, settings))
-
-
-def _deadlines(incident: Incident, now: datetime, settings: Settings) -> Iterator[Due]:
-    """Yield the meeting (S19) and the publication (S20) that are still to come, once the incident is over."""
-    end = incident.resolved
-    if end is None or end > now or incident.status in {"published", "closed"} or _is_skipped(incident):
-        return
-    if incident.meeting.held is None and "no-meeting" not in incident.reasons:
-        yield _due("meeting", "meeting", end + timedelta(hours=settings.deadlines.meeting_hours), now)
-    days = settings.deadlines.publish_business_days
-    yield _due("publication", "publish", business_days_later(local(end, zone(settings)), days), now)
-
-
-def _is_skipped(incident: Incident) -> bool:
-    """Tell whether it was decided that this incident needs no post-mortem (S15 to S17)."""
-    return incident.triage is not None and incident.triage.verdict == "skip"
-
-
-def _due(kind: Literal["meeting", "publication"], word: str, deadline: datetime, now: datetime) -> Due:
-    """Return one deadline in words."""
-    left = deadline - now
-    words = f"LATE {word} by {roughly(left)}" if left < timedelta() else f"{word} due in {roughly(left)}"
-    return Due(kind=kind, deadline=deadline, urgency=_urgency(left), words=words)
-
-
-def _urgency(left: timedelta) -> Urgency:
-    """Return how pressing a deadline is that is `left` away."""
-    if left < timedelta():
-        return "late"
-    return "due" if left <= SOON else ""
-
-
-def _actions(incident: Incident, now: datetime, settings: Settings) -> Iterator[Due]:
-    """Yield the overdue actions as one, else the next one due (S21)."""
-    day = today(now, settings)
-    days = sorted(_due_days(incident.actions))
-    if not days:
-        return
-    deadline = _end_of(days[0], settings)
-    overdue = sum(each < day for each in days)
-    words = f"{_counted(overdue, 'action')} overdue" if overdue else f"action due {_in_days(days[0] - day)}"
-    yield Due(kind="action", deadline=deadline, urgency=_urgency(deadline - now), words=words)
-
-
-def _due_days(actions: Iterable[Action]) -> Iterator[date]:
-    """Yield the day on which each open action is due, where its date is written; "next week" is no date for long."""
-    dues = (written_date(action.due) for action in kept(actions))
-    return (due for due in dues if due)
-
-
-def _end_of(day: date, settings: Settings) -> datetime:
-    """Return the end of a day in the settings' zone."""
-    return datetime(day.year, day.month, day.day, 23, 59, 59, tzinfo=zone(settings))
-
-
-def _in_days(span: timedelta) -> str:
-    """Return whole days ahead as people say them."""
-    return {0: "today", 1: "tomorrow"}.get(span.days, f"in {span.days} d")
 
 
 def tally(incidents: Iterable[Incident], now: datetime, settings: Settings) -> str:
     """Return one line about a whole archive: `2 meetings due · 1 publication late · 5 open actions, 2 overdue`."""
     incidents = list(incidents)
-    counts = Counter((due.kind, due.urgency) for one in incidents for due in _deadlines(one, now, settings))
+    counts = Counter((due.kind, due.urgency) for one in incidents for due in deadlines(one, now, settings))
     parts = [
-        f"{_counted(count, kind)} {urgency}" for (kind, urgency), count in sorted(counts.items()) if count and urgency
+        f"{counted(count, kind)} {urgency}" for (kind, urgency), count in sorted(counts.items()) if count and urgency
     ]
     actions = [action for one in incidents for action in kept(one.actions)]
     day = today(now, settings)
-    overdue = sum(due < day for due in _due_days(actions))
+    overdue = sum(due < day for due in due_days(actions))
     if actions:
-        parts.append(_counted(len(actions), "open action") + (f", {overdue} overdue" if overdue else ""))
+        parts.append(counted(len(actions), "open action") + (f", {overdue} overdue" if overdue else ""))
     return " · ".join(parts)
-
-
-def _counted(count: int, noun: str) -> str:
-    """Return a number and a noun that fits it."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, tzinfo
 from typing import NamedTuple
 
-from noblame.archive.days import local
 from noblame.record.incident import Incident
+from noblame.review.days import local
 
 
 class View(NamedTuple):

@@ -6,12 +6,12 @@ Every section is a function that yields its lines; one that yields none is left 
 from collections.abc import Iterator
 from datetime import date, tzinfo
 
-from noblame.archive.words import exactly
 from noblame.cli.lines import View, bullets, fact, joined, moment
 from noblame.cli.plain_actions import actions
 from noblame.cli.plain_story import attendees, detection, resolution, timeline, why
 from noblame.record.incident import Incident, StepTime
 from noblame.record.notation.timeline import duration
+from noblame.review.words import exactly
 
 
 def plain_lines(incident: Incident, zone: tzinfo, today: date) -> Iterator[str]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from noblame.archive.days import local
-from noblame.archive.words import exactly
 from noblame.cli.lines import View, clock, fact, joined
 from noblame.record.incident import Attendee, Cause, Entry, Resolution
 from noblame.record.notation.timeline import time_to_detect
+from noblame.review.days import local
+from noblame.review.words import exactly
 
 
 def attendees(view: View) -> Iterator[str]:

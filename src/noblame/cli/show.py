@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from noblame.archive.days import today, zone
 from noblame.cli.output import say, tell
 from noblame.cli.places import place_of
 from noblame.cli.plain import plain_lines
 from noblame.inert import ACTIVE, visible
 from noblame.record.file import load
 from noblame.record.incident import Incident
+from noblame.review.days import today, zone
 from noblame.settings import load_settings
 
 
