@@ -1,6 +1,6 @@
 import os
 import re
-from datetime import UTC
+from datetime import UTC, date
 from pathlib import Path
 
 import pytest
@@ -129,7 +129,18 @@ def test_named_steps_keep_their_order_and_the_others_their_place(archive: Path) 
         ("\n\npeople: Priya", '3:9: "Priya" for people; a list, with `- ` before each item'),
         ("rules: {fault: loud}", '1:16: "loud" for rules; off, hint, nudge, warn or error'),
         ("deadlines: {meeting_hours: 0}", '1:28: meeting_hours: "0"; a number from 1 to 3650'),
-        ("deadlines: {party: 3}", '1:13: deadlines: "party"; one of meeting_hours, publish_business_days'),
+        (
+            "deadlines: {party: 3}",
+            '1:13: deadlines: "party"; one of meeting_hours, publish_business_days, weekend, holidays',
+        ),
+        ("deadlines: {weekend: [sat, sunday]}", '1:28: "sunday" for weekend; mon, tue, wed, thu, fri, sat or sun'),
+        (
+            "deadlines: {weekend: [mon, tue, wed, thu, fri, sat, sun]}",
+            "1:22: weekend: a list; at least one day of the week to work on",
+        ),
+        ("deadlines: {weekend: sat}", '1:22: "sat" for weekend; a list, with `- ` before each item'),
+        ("deadlines: {holidays: [2026-12-32]}", '1:24: "2026-12-32" for holidays; a day that exists, as 2026-12-01'),
+        ("deadlines: {holidays: [christmas]}", '1:24: "christmas" for holidays; a day as 2026-12-01'),
         ("due_days: {P1: 0}", '1:16: P1: "0"; a number from 1 to 3650'),
         ("ticket_url: OPS", '1:13: ticket_url: "OPS"; an address as https://tickets.example/{ticket}'),
         ("timezone: Mars/Olympus", '1:11: timezone: "Mars/Olympus"; a time zone\'s name as Europe/Berlin'),
@@ -145,6 +156,14 @@ def test_a_wrong_value_says_where_and_falls_back_alone(archive: Path, text: str,
     settings, problems = found_in(archive, f"{text}\ntheme: nord\n")
     assert problems == [problem]
     assert settings == Settings(theme="nord")
+
+
+def test_a_weekend_may_be_other_days_or_none(archive: Path) -> None:
+    text = "deadlines: {weekend: [Fri, sat], holidays: [2026-12-25]}\n"
+    settings, problems = found_in(archive, text)
+    assert problems == []
+    assert settings.deadlines == Deadlines(weekend=("fri", "sat"), holidays=(date(2026, 12, 25),))
+    assert found_in(archive, "deadlines: {weekend: []}\n")[0].deadlines.weekend == ()
 
 
 def test_a_wrong_entry_leaves_the_other_entries(archive: Path) -> None:

@@ -5,9 +5,9 @@ and are replaced as a whole. A wrong value is a problem with its place and falls
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, tzinfo
+from datetime import UTC, date, tzinfo
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import msgspec
 import yaml
@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from noblame import locations
 from noblame.source.convert import convert
 from noblame.source.document import Document, read_document
-from noblame.source.nodes import Pair, all_pairs, is_null
+from noblame.source.nodes import Pair, all_pairs, described, is_null
 from noblame.source.places import quoted
 from noblame.source.problem import Problem, UnreadableError
 
@@ -27,6 +27,7 @@ MOST = {"agenda": 24 * 60, "due_days": 3650, "deadlines": 3650}
 """The largest number that means anything, in the setting's own unit; the smallest is 1."""
 
 RuleLevel = Literal["off", "hint", "nudge", "warn", "error"]
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 
 class Deadlines(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,6 +35,10 @@ class Deadlines(msgspec.Struct, frozen=True, kw_only=True):
 
     meeting_hours: int = 48
     publish_business_days: int = 5
+    weekend: tuple[Weekday, ...] = ("sat", "sun")
+    """The days of each week that are no business days; there may be none."""
+    holidays: tuple[date, ...] = ()
+    """Single days that are no business days."""
 
 
 RULES = (
@@ -211,13 +216,16 @@ def _misfits(name: str, entry: str, single: Document, converted: Settings, known
     expected = _expected(name, entry, value) or (_named(name, entry, value, known) if known else "")
     if not expected:
         return []
-    return [places.problem(node.start_mark.index, f"{key.value}: {quoted(str(node.value))}", expected)]
+    found = quoted(node.value) if isinstance(node, yaml.ScalarNode) else described(node)
+    return [places.problem(node.start_mark.index, f"{key.value}: {found}", expected)]
 
 
 def _expected(name: str, entry: str, value: Any) -> str:
     """Return what should stand where a value means nothing; empty where it does."""
-    if name in MOST:
-        number = value[entry] if isinstance(value, dict) else getattr(value, entry, 1)
+    if (name, entry) == ("deadlines", "weekend"):
+        return "at least one day of the week to work on" if len(set(value.weekend)) == len(get_args(Weekday)) else ""
+    number = value[entry] if isinstance(value, dict) else getattr(value, entry, None)
+    if name in MOST and isinstance(number, int):
         return "" if 1 <= number <= MOST[name] else f"a number from 1 to {MOST[name]}"
     if name == "timezone" and not _is_zone(value):
         return "a time zone's name as Europe/Berlin"

@@ -1,6 +1,6 @@
 """What is due next (S19 to S21)."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from noblame.archive.due import tally
 from noblame.record.incident import Action, Incident, MeetingNotes, Triage
 from noblame.review.days import business_days_later
-from noblame.review.deadlines import all_due, next_due
+from noblame.review.deadlines import all_due, meeting_deadline, next_due, publication_deadline
 from noblame.review.words import exactly, roughly
 from noblame.settings import Deadlines, Settings
 
@@ -134,6 +134,22 @@ def test_business_days_are_monday_to_friday(start: datetime, days: int) -> None:
     between = (start + timedelta(days=each) for each in range(1, (later - start).days + 1))
     assert sum(day.weekday() < 5 for day in between) == days
     assert later.weekday() < 5
+
+
+def test_holidays_and_another_weekend_are_no_business_days() -> None:
+    gulf = Deadlines(weekend=("fri", "sat"), holidays=(date(2026, 11, 22),))
+    assert business_days_later(END, 1, gulf) == END + timedelta(days=1)
+    assert business_days_later(END, 2, gulf) == END + timedelta(days=5)
+    assert business_days_later(END, 5, Deadlines(weekend=())) == END + timedelta(days=5)
+    settings = Settings(deadlines=gulf)
+    assert publication_deadline(END, settings) == END + timedelta(days=8)
+    assert publication_deadline(END, USUAL) == END + timedelta(days=7)
+
+
+def test_a_deadline_ends_with_the_calendar() -> None:
+    last = datetime(9999, 12, 31, 20, 0, tzinfo=UTC)
+    assert business_days_later(last, 5) == last
+    assert meeting_deadline(last, USUAL) == datetime.max.replace(tzinfo=UTC)
 
 
 @pytest.mark.parametrize(

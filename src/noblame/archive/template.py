@@ -29,8 +29,9 @@ TEMPLATE = """\
 #  P2: a main function is slow or fails for some, or needs a workaround
 #  P3: a small function fails, or nobody outside notices
 
-# Hours until the meeting is held, and business days until the document is published.
-#deadlines: {meeting_hours: 48, publish_business_days: 5}
+# Hours until the meeting is held, and business days until the document is published. The days of the weekend and the
+# holidays are no business days.
+#deadlines: {meeting_hours: 48, publish_business_days: 5, weekend: [sat, sun], holidays: [2026-12-25, 2027-01-01]}
 
 # The time zone in which times are shown. The file always has UTC.
 #timezone: Europe/Berlin

@@ -1,10 +1,13 @@
-"""Days as a team counts them: in its own time zone, and without weekends."""
+"""Days as a team counts them: in its own time zone, and without weekends and holidays."""
 
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from typing import get_args
 
-from noblame.settings import Settings
+from noblame.settings import Deadlines, Settings, Weekday
 
-SATURDAY = 5
+WEEK: tuple[Weekday, ...] = get_args(Weekday)
+"""The days of the week as the settings name them, from Monday on."""
+USUAL = Deadlines()
 
 
 def zone(settings: Settings) -> tzinfo:
@@ -29,10 +32,18 @@ def today(now: datetime, settings: Settings) -> date:
     return now.astimezone(zone(settings)).date()
 
 
-def business_days_later(start: datetime, days: int) -> datetime:
-    """Return the same time of day, `days` days from Monday to Friday after `start`."""
+def is_business_day(day: date, deadlines: Deadlines = USUAL) -> bool:
+    """Tell whether people work on a day: no weekend, no holiday."""
+    return WEEK[day.weekday()] not in deadlines.weekend and day not in deadlines.holidays
+
+
+def business_days_later(start: datetime, days: int, deadlines: Deadlines = USUAL) -> datetime:
+    """Return the same time of day, `days` business days after `start`; the end of the calendar where it comes first."""
     later = start
     while days > 0:
-        later += timedelta(days=1)
-        days -= later.weekday() < SATURDAY
+        try:
+            later += timedelta(days=1)
+        except OverflowError:
+            return later
+        days -= is_business_day(later.date(), deadlines)
     return later

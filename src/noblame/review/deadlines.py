@@ -10,6 +10,7 @@ from noblame.record.incident import Action, Incident
 from noblame.review.days import business_days_later, local, today, zone
 from noblame.review.due import written_date
 from noblame.review.lights import kept
+from noblame.review.triage import is_skipped
 from noblame.review.words import roughly
 from noblame.settings import Settings
 
@@ -44,17 +45,30 @@ def all_due(incident: Incident, now: datetime, settings: Settings) -> tuple[Due,
 def deadlines(incident: Incident, now: datetime, settings: Settings) -> Iterator[Due]:
     """Yield the meeting (S19) and the publication (S20) that are still to come, once the incident is over."""
     end = incident.resolved
-    if end is None or end > now or incident.status in {"published", "closed"} or _is_skipped(incident):
+    if end is None or end > now or incident.status in {"published", "closed"} or is_skipped(incident):
         return
     if incident.meeting.held is None and "no-meeting" not in incident.reasons:
-        yield _due("meeting", "meeting", end + timedelta(hours=settings.deadlines.meeting_hours), now)
+        yield _due("meeting", "meeting", meeting_deadline(end, settings), now)
+    yield _due("publication", "publish", publication_deadline(end, settings), now)
+
+
+def meeting_deadline(end: datetime, settings: Settings) -> datetime:
+    """Return until when the meeting on an incident that was over at `end` is held (S19, S83)."""
+    return _later(end, timedelta(hours=settings.deadlines.meeting_hours))
+
+
+def publication_deadline(end: datetime, settings: Settings) -> datetime:
+    """Return until when the document on an incident that was over at `end` is published (S20), in the team's zone."""
     days = settings.deadlines.publish_business_days
-    yield _due("publication", "publish", business_days_later(local(end, zone(settings)), days), now)
+    return business_days_later(local(end, zone(settings)), days, settings.deadlines)
 
 
-def _is_skipped(incident: Incident) -> bool:
-    """Tell whether it was decided that this incident needs no post-mortem (S15 to S17)."""
-    return incident.triage is not None and incident.triage.verdict == "skip"
+def _later(at: datetime, span: timedelta) -> datetime:
+    """Return the moment a span after another, the last of the calendar where it comes first."""
+    try:
+        return at + span
+    except OverflowError:
+        return datetime.max.replace(tzinfo=at.tzinfo)
 
 
 def _due(kind: Literal["meeting", "publication"], word: str, deadline: datetime, now: datetime) -> Due:
