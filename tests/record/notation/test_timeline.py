@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from noblame.record.incident import Entry, Incident
 from noblame.record.notation import timeline
+from noblame.record.notation.spans import time_to_mitigate
 from noblame.record.notation.stamp import Stamp, read_stamp
 
 NEAR = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
@@ -265,6 +266,25 @@ def test_time_to_detect_is_unknown_rather_than_wrong() -> None:
     assert timeline.time_to_detect(incident(ALERT)) is None
     assert timeline.time_to_detect(incident(CHANGE)) is None
     assert timeline.time_to_detect(incident(started=at(14), detected=at(13))) is None
+
+
+MITIGATED, RESOLVED = Entry(at=at(14, 38), kind="mitigate"), Entry(at=at(14, 49), kind="resolve")
+
+
+def test_time_to_mitigate_ends_at_the_first_marked_row_else_when_it_was_resolved() -> None:
+    known = incident(RESOLVED, MITIGATED, Entry(at=at(14, 41), kind="mitigate"), started=at(14, 2))
+    assert time_to_mitigate(known) == 36
+    assert time_to_mitigate(incident(CHANGE, RESOLVED)) == 47
+    assert time_to_mitigate(replace(incident(CHANGE), resolved=at(14, 50))) == 48
+    assert time_to_mitigate(incident(MITIGATED, started=at(14, 38))) == 0
+
+
+def test_time_to_mitigate_is_unknown_rather_than_wrong() -> None:
+    assert time_to_mitigate(incident()) is None
+    assert time_to_mitigate(incident(MITIGATED)) is None
+    assert time_to_mitigate(incident(CHANGE, ALERT)) is None
+    assert time_to_mitigate(incident(MITIGATED, started=at(14, 39))) is None
+    assert time_to_mitigate(replace(incident(started=at(14)), resolved=at(13))) is None
 
 
 def test_duration_is_known_once_it_is_resolved() -> None:

@@ -1,4 +1,4 @@
-"""What the timeline measures: silences in it, how long until somebody noticed, how long it lasted (S24, S30, S96)."""
+"""What the timeline measures: silences, how long until somebody noticed and until it hurt less, how long it lasted."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -34,8 +34,8 @@ def time_to_detect(incident: Incident) -> int | None:
     `detected`, else the first row from the start on marked [detect] or [alert]. Where one and the same row would be
     both, or the detection stands before the start, nothing is known.
     """
-    rows = sorted((entry for entry in incident.timeline if entry.at is not None), key=_time)
-    first = next((entry for entry in rows if entry.kind == "change"), rows[0] if rows else None)
+    rows = _timed(incident)
+    first = _first_change(rows)
     start = incident.started or (first.at if first else None)
     if start is None:
         return None
@@ -49,10 +49,37 @@ def time_to_detect(incident: Incident) -> int | None:
     return _minutes(start, noticed) if noticed >= start else None
 
 
+def time_to_mitigate(incident: Incident) -> int | None:
+    """Return the whole minutes from the start until it hurt less, or None where they are not known (S31).
+
+    The start is that of `time_to_detect`. It hurts less from the first row after the start that is marked [mitigate]
+    on, else from the first marked [resolve], else from `resolved`. A row that would be the start itself tells nothing.
+    """
+    rows = _timed(incident)
+    first = _first_change(rows)
+    start = incident.started or (first.at if first else None)
+    if start is None:
+        return None
+    later = [entry for entry in rows if _time(entry) >= start and (entry is not first or incident.started)]
+    marked = (entry.at for kind in ("mitigate", "resolve") for entry in later if entry.kind == kind)
+    end = next(marked, None) or incident.resolved
+    return _minutes(start, end) if end is not None and end >= start else None
+
+
 def duration(incident: Incident) -> int | None:
     """Return the whole minutes from `started` to `resolved` (S24); None while it is ongoing or the start is unknown."""
     start, end = incident.started, incident.resolved
     return _minutes(start, end) if start is not None and end is not None and end >= start else None
+
+
+def _timed(incident: Incident) -> list[Entry]:
+    """Return the rows that have a time, in its order."""
+    return sorted((entry for entry in incident.timeline if entry.at is not None), key=_time)
+
+
+def _first_change(rows: list[Entry]) -> Entry | None:
+    """Return the row that tells the start where no field does: the first marked [change], else the first."""
+    return next((entry for entry in rows if entry.kind == "change"), rows[0] if rows else None)
 
 
 def _time(entry: Entry) -> datetime:
