@@ -3,13 +3,14 @@ from typing import cast
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from noblame.record.incident import Action, Cause, Incident
 from noblame.record.notation import causes, ids
 
 ANYTHING = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 PRINTABLE = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=20)
-WORDS = PRINTABLE | st.sampled_from(["", "two\nlines", "  spaced", "pool [root]", "leak {c1}", "see {payment}"])
+WORDS = PRINTABLE | st.sampled_from(["", "two\nlines", "  spaced", "pool [root]", "leak {c1}", "see {payment}", "it got [worse]"])
 
 
 def trees(below: st.SearchStrategy[tuple[Cause, ...]]) -> st.SearchStrategy[tuple[Cause, ...]]:
@@ -17,9 +18,10 @@ def trees(below: st.SearchStrategy[tuple[Cause, ...]]) -> st.SearchStrategy[tupl
         Cause,
         because=WORDS,
         kind=st.sampled_from(["", "immediate", "contributing", "root"]),
-        effect=st.sampled_from(["", "worse"]),
+        effect=st.sampled_from(["", "worse", "harder"]),
         evidence=st.sampled_from([(), ("14:09 alert",)]),
         actionable=st.booleans(),
+        recurs=st.sampled_from(["", "yes", "no", "unsure"]),
         id=st.sampled_from(["", "c3", "hand written"]),
         next=below,
     )
@@ -46,17 +48,14 @@ TREE = (
 )
 TEXT = """\
 The database ran out of connections [immediate]
-  The error path leaks its connection [contributing]
-    No check notices it [root] [actionable] {c3}
+  The error path leaks its connection [contributing] [worse]
+    No check notices it [root] [actionable] [recurs: no] {c3}
   The pool had no alert [contributing]"""
 
 
 def bare(items: tuple[Cause, ...]) -> tuple[Cause, ...]:
     """Return a tree with only what a line can show."""
-    return tuple(
-        Cause(because=cause.because, kind=cause.kind, actionable=cause.actionable, id=cause.id, next=bare(cause.next))
-        for cause in items
-    )
+    return tuple(replace(cause, evidence=(), next=bare(cause.next)) for cause in items)
 
 
 def test_a_tree_is_an_outline_of_two_spaces_a_level() -> None:
@@ -75,6 +74,11 @@ def test_a_tree_is_an_outline_of_two_spaces_a_level() -> None:
         ("Leak[root]", Cause(because="Leak[root]")),
         ("Leak in {payment}", Cause(because="Leak in {payment}")),
         ("[root]", Cause(because="", kind="root")),
+        ("Leak [contributing] [worse]", Cause(because="Leak", kind="contributing", effect="worse")),
+        ("Leak [Harder] [recurs:unsure]", Cause(because="Leak", effect="harder", recurs="unsure")),
+        ("Leak [worse] than before", Cause(because="Leak [worse] than before")),
+        ("Leak [recurs: maybe]", Cause(because="Leak [recurs: maybe]")),
+        ("Leak [worse] [harder]", Cause(because="Leak [worse]", effect="harder")),
     ],
 )
 def test_marks_stand_at_the_end_and_other_brackets_stay_text(line: str, expected: Cause) -> None:
@@ -146,6 +150,22 @@ def test_the_tree_stops_at_the_depth_a_file_can_hold() -> None:
     assert len(list(causes.walk(tree))) == 40
 
 
+MARKED = st.builds(
+    Cause,
+    because=st.sampled_from(["Leak", "Leak [sic]", "It got [worse] then"]),
+    kind=st.sampled_from(["", "immediate", "contributing", "root"]),
+    effect=st.sampled_from(["", "worse", "harder"]),
+    actionable=st.booleans(),
+    recurs=st.sampled_from(["", "yes", "no", "unsure"]),
+    id=st.sampled_from(["", "c3"]),
+)
+
+
+@given(MARKED)
+def test_every_mark_comes_back_from_a_fresh_line(cause: Cause) -> None:
+    assert causes.from_text(causes.to_text((cause,))) == (cause,)
+
+
 @given(ANYTHING)
 def test_any_text_is_read(text: str) -> None:
     causes.parse_line(text)
@@ -210,6 +230,12 @@ def test_a_cause_gets_an_id_when_something_refers_to_it() -> None:
 def test_an_answer_becomes_the_next_question(answer: str, question: str | None) -> None:
     expected = answer if question is None else f"Why was it possible that {question}?"
     assert causes.next_question(answer) == expected
+
+
+def test_how_is_asked_instead_of_why_where_a_room_wants_it() -> None:
+    assert causes.next_question("The pool ran dry.", how=True) == "How did it come to be that the pool ran dry?"
+    assert causes.next_question("How did it come to be that it ran?") == "How did it come to be that it ran?"
+    assert causes.next_question("", how=True) == "How did it come to be?"
 
 
 def test_names_the_record_knows_keep_their_capital() -> None:

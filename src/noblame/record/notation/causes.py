@@ -1,14 +1,14 @@
-"""The why tree as an outline: two spaces a level, marks at the end of a line (S53 to S59).
+"""The why tree as an outline: two spaces a level, marks at the end of a line (S53 to S59, S102).
 
-`Error path leaks its connection [contributing]`, `No check notices it [root] [actionable] {c3}`.
+`Error path leaks its connection [contributing] [worse]`, `No check notices it [root] [actionable] [recurs: no] {c3}`.
 """
 
 import re
-from typing import cast
+from typing import Literal, cast
 
 from msgspec.structs import replace
 
-from noblame.record.incident import Cause, CauseKind
+from noblame.record.incident import Cause, CauseKind, Recurs
 from noblame.record.notation.align import BLANK, Page, edited, one_line, same_or, turn
 from noblame.record.notation.ids import next_id, with_id
 from noblame.record.notation.marks import take_marks, with_marks
@@ -29,11 +29,13 @@ __all__ = [
     "with_id",
 ]
 
+Effect = Literal["", "worse", "harder"]
 DEEPEST = 13
 """The deepest level, from 0: a file nests at most 32 deep, and a level of the tree takes two."""
 
 _MARK = re.compile(
-    r"\[(?P<kind>immediate|contributing|root)\]|\[(?P<actionable>actionable)\]|\{(?P<id>[a-z]+[0-9]{1,9})\}",
+    r"\[(?P<kind>immediate|contributing|root)\]|\[(?P<effect>worse|harder)\]|\[(?P<actionable>actionable)\]"
+    r"|\[(?P<recurs>recurs: ?(?:yes|no|unsure))\]|\{(?P<id>[a-z]+[0-9]{1,9})\}",
     re.IGNORECASE,
 )
 
@@ -41,14 +43,21 @@ _MARK = re.compile(
 def parse_line(text: str) -> Cause:
     """Return one line as a cause without answers. Its indentation says nothing; words in other brackets stay text."""
     because, marks = take_marks(text, _MARK)
-    kind = cast("CauseKind", marks.get("kind", "").lower())
-    return Cause(because=because, kind=kind, actionable="actionable" in marks, id=marks.get("id", ""))
+    return Cause(
+        because=because,
+        kind=cast("CauseKind", marks.get("kind", "").lower()),
+        effect=cast("Effect", marks.get("effect", "").lower()),
+        actionable="actionable" in marks,
+        recurs=cast("Recurs", marks.get("recurs", "").lower().removeprefix("recurs:").strip()),
+        id=marks.get("id", ""),
+    )
 
 
 def _line(cause: Cause) -> str:
     """Return a cause as one line without indentation."""
-    kind, actionable = f"[{cause.kind}]", "[actionable]" if cause.actionable else ""
-    return with_marks(one_line(cause.because), _MARK, kind, actionable, f"{{{cause.id}}}")
+    actionable = "[actionable]" if cause.actionable else ""
+    marks = (f"[{cause.kind}]", f"[{cause.effect}]", actionable, f"[recurs: {cause.recurs}]", f"{{{cause.id}}}")
+    return with_marks(one_line(cause.because), _MARK, *marks)
 
 
 def to_text(causes: tuple[Cause, ...]) -> str:
@@ -60,7 +69,7 @@ def from_text(text: str, old: tuple[Cause, ...] = (), *, earlier: tuple[Cause, .
     """Return the tree an outline stands for.
 
     A line that is indented further than one level below its parent is read as one level below it; a tab counts as one
-    level. Evidence, effect, recurrence and id stay with an edited or moved line; where nothing changed, the result is
+    level. Evidence stays with an edited or moved line; where nothing changed, the result is
     `old` itself.
 
     Args:

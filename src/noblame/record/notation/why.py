@@ -1,9 +1,11 @@
-"""The next question: each answer in the why tree is asked why of in turn (S49)."""
+"""The next question: each answer in the why tree is asked why of in turn (S49, S53)."""
 
 import re
 from collections.abc import Collection
 
 ASKED = "Why was it possible that "
+HOW = "How did it come to be that "
+"""The same, for a room in which "why" sounds like blame."""
 
 _FIRST_WORD = re.compile(r"(?P<word>[A-Z][a-z]*)(?= |$)(?P<rest>.*)")
 _NAMES = re.compile(
@@ -20,7 +22,7 @@ _OPENERS = re.compile(
 """Words that are no first name, even where a name follows."""
 
 
-def next_question(because: str, names: Collection[str] = ()) -> str:
+def next_question(because: str, names: Collection[str] = (), *, how: bool = False) -> str:
     """Return the question an answer leads to: `Why was it possible that the pool ran dry?`.
 
     The first letter is lowered unless the word looks like a name or an acronym; the final period goes. A question that
@@ -29,13 +31,14 @@ def next_question(because: str, names: Collection[str] = ()) -> str:
     Args:
         because: The answer.
         names: People and systems whose names keep their capital; each word of a name counts.
+        how: Ask `How did it come to be that …?` instead.
     """
     answer = " ".join(because.split()).rstrip(" .!?…;,")
     if not answer:
-        return "Why was it possible?"
-    if answer.lower().startswith(ASKED.lower()) or because.rstrip().endswith("?"):
+        return "How did it come to be?" if how else "Why was it possible?"
+    if answer.lower().startswith((ASKED.lower(), HOW.lower())) or because.rstrip().endswith("?"):
         return f"{answer}?"
-    return f"{ASKED}{_lowered(answer, {word for name in names for word in name.split()})}?"
+    return f"{HOW if how else ASKED}{_lowered(answer, {word for name in names for word in name.split()})}?"
 
 
 def _lowered(answer: str, names: set[str]) -> str:

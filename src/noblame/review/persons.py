@@ -1,0 +1,28 @@
+"""Whether an answer speaks of a person: such an answer is no root cause (S59, S60)."""
+
+import re
+from collections.abc import Iterable
+
+from noblame.language import find
+
+
+def is_no_person(because: str, people: Iterable[str]) -> bool:
+    """Return whether an answer can be a root: it speaks of something else than what a person did, or was (S59).
+
+    An empty answer cannot, nor can a question, which waits for its answer.
+
+    Args:
+        because: The answer.
+        people: Everybody the record knows by name.
+    """
+    answered = bool(because.strip()) and not because.rstrip().endswith("?")
+    return answered and not is_person(because, tuple(people))
+
+
+def is_person(because: str, people: tuple[str, ...]) -> bool:
+    """Return whether an answer has a person for its subject, or blames one: "Dana forgot it", "human error"."""
+    words = {part for name in people for part in (name, *name.split()) if len(part) > 1}
+    subject = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    if subject and re.match(rf"\s*(?:{subject})(?![\w'\u2019-])", because):
+        return True
+    return any(found.kind == "blame" and found.level != "hint" for found in find(because, people, "causes"))
