@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
+from noblame.archive.actions import actions_of, is_open
 from noblame.archive.files import ArchiveError
 from noblame.archive.folder import records
-from noblame.review.lights import kept
+from noblame.record.followed import Followed
 
 
-def carried_over(folder: Path, but: Path) -> tuple[str, ...]:
-    """Return one line for each open action in `folder`, the record `but` left out: `what · owner · due · record`.
+def carried_over(folder: Path, but: Path) -> tuple[Followed, ...]:
+    """Return the open actions in `folder`, newest record first, the record `but` left out.
 
     A folder or a record that cannot be read has none.
     """
@@ -16,9 +17,4 @@ def carried_over(folder: Path, but: Path) -> tuple[str, ...]:
         others = [one for one in records(folder) if one.path.resolve() != but.resolve()]
     except ArchiveError:
         return ()
-    return tuple(
-        " · ".join(part for part in (action.what, action.owner, action.due, one.path.stem) if part)
-        for one in others
-        if one.incident is not None
-        for action in kept(one.incident.actions)
-    )
+    return tuple(one for one in actions_of(others) if is_open(one.action))

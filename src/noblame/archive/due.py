@@ -1,14 +1,37 @@
-"""What is due across a whole archive, in one line (S19 to S21)."""
+"""What is due across a whole archive (S19 to S21)."""
 
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
 
+from noblame.archive.folder import Listed
 from noblame.record.incident import Incident
 from noblame.review.days import today
-from noblame.review.deadlines import counted, deadlines, due_days
+from noblame.review.deadlines import Due, all_due, counted, deadlines, due_days
 from noblame.review.lights import kept
 from noblame.settings import Settings
+
+
+class Waiting(NamedTuple):
+    """Something that is late or due soon, and the record it waits in."""
+
+    path: Path
+    title: str
+    due: Due
+
+
+def waiting(found: Iterable[Listed], now: datetime, settings: Settings) -> list[Waiting]:
+    """Return what is late, longest first, then what is due soon, next first; what is far off waits for nobody."""
+    pressing = [
+        Waiting(one.path, one.incident.title, due)
+        for one in found
+        if one.incident is not None
+        for due in all_due(one.incident, now, settings)
+        if due.urgency
+    ]
+    return sorted(pressing, key=lambda each: (each.due.urgency != "late", each.due.deadline, each.path.name))
 
 
 def tally(incidents: Iterable[Incident], now: datetime, settings: Settings) -> str:

@@ -3,17 +3,20 @@
 import os
 import re
 import unicodedata
-from datetime import date, datetime
-from itertools import count
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 
 from noblame.archive.files import ArchiveError
 from noblame.record.file import create
 from noblame.record.incident import Incident
-from noblame.record.storing import StoreError
+from noblame.record.storing import ChangedOnDiskError, StoreError
+from noblame.review.days import local
 
 LONGEST = 80
 """Bytes of a slug: names stay readable, and below what any file system takes."""
+MOST = 100_000
+"""So many records of one title and day have a name."""
 
 
 def slug(title: str) -> str:
@@ -35,16 +38,27 @@ def _cut(words: str) -> str:
     return whole or words[:LONGEST]
 
 
-def new_record(folder: Path, title: str, severity: str, now: datetime) -> Path:
+def new_record(
+    folder: Path, incident: Incident, now: datetime, zone: tzinfo = UTC, severities: Iterable[str] = ()
+) -> Path:
     """Write a new record into `folder`, made if need be, and return its path.
 
-    The day of `now` stands in the name, and a number if the name is taken; when the incident started is left for a
-    person to say. Raises ArchiveError where the folder cannot be written.
+    Its name has the day on which the incident started, else the day of `now`, and a number if the name is taken.
+
+    Args:
+        folder: the archive.
+        incident: what the record says.
+        now: aware.
+        zone: where those days begin.
+        severities: labels that the settings allow besides the usual ones.
+
+    Raises:
+        ArchiveError: the folder cannot be written.
     """
-    incident = Incident(title=title, severity=severity)
+    stem = name(incident.title, local(incident.started or now, zone).date())
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return _create(folder, name(title, now.date()), incident)
+        return _create(folder, stem, incident, tuple(severities))
     except OSError as error:
         raise ArchiveError(f"no record can be written into {folder}: {error.strerror}") from error
     except StoreError as error:
@@ -56,9 +70,21 @@ def name(title: str, day: date) -> str:
     return f"{day.isoformat()}-{slug(title)}"
 
 
-def _create(folder: Path, stem: str, incident: Incident) -> Path:
-    """Write `incident` under the first name that is free. Raises StoreError."""
-    names = (f"{stem}.yaml" if number == 1 else f"{stem}-{number}.yaml" for number in count(1))
-    path = next(path for path in map(folder.joinpath, names) if not os.path.lexists(path))
-    create(path, incident)
-    return path
+def _create(folder: Path, stem: str, incident: Incident, severities: tuple[str, ...]) -> Path:
+    """Write `incident` under the first name that is free, also where somebody takes names at the same time."""
+    for path in map(folder.joinpath, _names(stem)):
+        if os.path.lexists(path):
+            continue
+        try:
+            create(path, incident, severities)
+        except StoreError as error:
+            if isinstance(error.__cause__, ChangedOnDiskError):
+                continue
+            raise
+        return path
+    raise ArchiveError(f"{folder} holds every name that begins with {stem}")
+
+
+def _names(stem: str) -> Iterator[str]:
+    """Yield the names a record may have, the plain one first."""
+    return (f"{stem}.yaml" if number == 1 else f"{stem}-{number}.yaml" for number in range(1, MOST))

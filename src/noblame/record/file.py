@@ -1,13 +1,13 @@
 """A record and its file: loading, saving only what changed, merging what somebody else saved meanwhile (P5, P7)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import msgspec
 
 from noblame.record.aside import copy_aside
 from noblame.record.incident import Incident
-from noblame.record.locks import saving
+from noblame.record.locks import PATIENCE, saving
 from noblame.record.merge import Conflict, merge
 from noblame.record.reading import Reading, Spelling, parse, render, spell
 from noblame.record.storing import LIMIT, ChangedOnDiskError, GoneError, StoreError, digest, read, reason, store
@@ -117,6 +117,38 @@ def save(record: Record, over: Path | None = None, *, anew: bool = False) -> Sav
             return _save(record, anew=anew)
     except StoreError as error:
         raise with_copy(error, record, over) from error
+
+
+def update(
+    path: Path,
+    change: Callable[[Incident], Incident],
+    severities: Iterable[str] = (),
+    *,
+    patience: float = PATIENCE,
+    over: Path | None = None,
+) -> Saved:
+    """Read a record, change it and save it, while other noblame processes wait: what a command does to a record.
+
+    Nothing needs merging this way, so that of two who add the very same line both have added it.
+
+    Args:
+        path: the file; a symlink is followed.
+        change: returns what the incident shall be; the same one where there is nothing to change.
+        severities: as for `load`.
+        patience: how long to wait for others, in seconds.
+        over: the copy that an earlier failure of this change left.
+
+    Raises:
+        UnreadableError: as from `load`.
+        StoreError: as from `save`.
+    """
+    with saving(path, patience):
+        record = load(path, severities)
+        changed = record.with_incident(change(record.incident))
+        try:
+            return _save(changed, anew=False)
+        except StoreError as error:
+            raise with_copy(error, changed, over) from error
 
 
 def refresh(record: Record) -> Saved:

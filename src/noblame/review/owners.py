@@ -56,6 +56,15 @@ def owners(prefix: str, incident: Incident) -> tuple[str, ...]:
     return (*starting, *within)
 
 
+def goes_by(name: str, wanted: str) -> bool:
+    """Return whether some word of a name begins with `wanted`, without regard to case and accents.
+
+    >>> goes_by("Tomás Vidal", "tomas"), goes_by("Tomás Vidal", "vid")
+    (True, True)
+    """
+    return f" {_plain(' '.join(wanted.split()))}" in f" {_plain(name)}"
+
+
 def complete_owner(prefix: str, incident: Incident) -> str | None:
     """Return the first of `owners`: `pri` completes to `Priya Raman`; None where nobody fits."""
     return next(iter(owners(prefix, incident)), None)
