@@ -19,10 +19,16 @@ def is_no_person(because: str, people: Iterable[str]) -> bool:
     return answered and not is_person(because, tuple(people))
 
 
-def is_person(because: str, people: tuple[str, ...]) -> bool:
+def is_person(because: str, people: Iterable[str]) -> bool:
     """Return whether an answer has a person for its subject, or blames one: "Dana forgot it", "human error"."""
-    words = {part for name in people for part in (name, *name.split()) if len(part) > 1}
-    subject = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    if subject and re.match(rf"\s*(?:{subject})(?![\w'\u2019-])", because):
+    people = tuple(people)
+    if begins_with_name(because, people):
         return True
     return any(found.kind == "blame" and found.level != "hint" for found in find(because, people, "causes"))
+
+
+def begins_with_name(because: str, people: Iterable[str]) -> bool:
+    """Return whether the first word of an answer is a name, or the first of one."""
+    words = {part for name in people for part in (name, *name.split()) if len(part) > 1}
+    subject = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return bool(subject and re.match(rf"\s*(?:{subject})(?![\w'\u2019-])", because))
