@@ -19,6 +19,7 @@ from noblame.archive.due import tally
 from noblame.archive.files import ArchiveError
 from noblame.archive.folder import SETTINGS, Listed, make_archive, records
 from noblame.archive.naming import new_record
+from noblame.record.incident import Incident
 from noblame.review.deadlines import next_due
 from noblame.review.words import roughly
 from noblame.screens.help import HelpDialog
@@ -205,7 +206,7 @@ class HomeScreen(Screen[None]):
         if wanted is None:
             return
         try:
-            path = new_record(self.archive, wanted.title, wanted.severity, self._wall())
+            path = new_record(self.archive, Incident(title=wanted.title, severity=wanted.severity), self._wall())
         except ArchiveError as error:
             self.tell(str(error))
         else:
