@@ -4,6 +4,7 @@ Single values replace each other, mappings are joined entry by entry, lists are 
 and are replaced as a whole. A wrong value is a problem with its place and falls back alone; the rest counts.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, tzinfo
 from pathlib import Path
@@ -107,10 +108,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """In how many days an action is due when nobody says otherwise, by severity."""
     ticket_url: str = ""
     """The address of a ticket, with `{ticket}` where its key goes."""
+    ticket_pattern: str = ""
+    """What a ticket's key looks like, as a regular expression for the whole of it; empty takes any usual key."""
     timezone: str = "UTC"
     """The zone in which times are shown, by its IANA name."""
     room_marks: Literal["off", "count", "marks"] = "count"
     """What a room sees of findings in its panes: nothing, their number, or the places too."""
+    ask: Literal["why", "how"] = "why"
+    """Whether the why tree asks "Why was it possible that …?" or "How did it come to be that …?"."""
     keys: dict[str, str] = {}
     """Binding id to keys, separated by commas."""
     theme: str = "projector-dark"
@@ -231,6 +236,8 @@ def _expected(name: str, entry: str, value: Any) -> str:
         return "a time zone's name as Europe/Berlin"
     if name == "ticket_url" and not (value.startswith(("https://", "http://")) and "{ticket}" in value):
         return "an address as https://tickets.example/{ticket}"
+    if name == "ticket_pattern" and not _is_pattern(value):
+        return "a regular expression as OPS-[0-9]+"
     return ""
 
 
@@ -247,6 +254,13 @@ def _is_zone(name: str) -> bool:
     try:
         return bool(Settings(timezone=name).zone)
     except (KeyError, ValueError, OSError):  # no such zone; no name for one; a folder of the zone database
+        return False
+
+
+def _is_pattern(text: str) -> bool:
+    try:
+        return bool(re.compile(text))
+    except (re.error, OverflowError, RecursionError):
         return False
 
 

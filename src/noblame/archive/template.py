@@ -33,11 +33,20 @@ TEMPLATE = """\
 # holidays are no business days.
 #deadlines: {meeting_hours: 48, publish_business_days: 5, weekend: [sat, sun], holidays: [2026-12-25, 2027-01-01]}
 
+# In how many days an action is due where nobody says otherwise, by severity.
+#due_days: {P1: 14, P2: 30, P3: 60}
+
+# What the key of a ticket looks like, as a regular expression; without it, any usual key or a link will do.
+#ticket_pattern: OPS-[0-9]+
+
 # The time zone in which times are shown. The file always has UTC.
 #timezone: Europe/Berlin
 
 # What the room sees of wordings to reconsider: off, count (their number) or marks (the places too).
 #room_marks: count
+
+# Whether the why tree asks "Why was it possible that …?" (why) or "How did it come to be that …?" (how).
+#ask: why
 
 # Other keys for a command, by its id as the help (F1) shows it.
 #keys: {minute: "f5,f11"}
