@@ -8,8 +8,9 @@ from msgspec.structs import replace
 from noblame.record.incident import Action, Attendee, Incident, MeetingNotes
 from noblame.review.hold import sounds_like
 from noblame.review.lights import brake, complete_owner, is_wish, kept, lights, owners
-from noblame.review.owners import owner_lacks
+from noblame.review.owners import Split, owner_lacks, owner_note, split_owner
 from noblame.review.specific import vague
+from noblame.settings import Deadlines, Settings
 
 TODAY = date(2026, 11, 23)
 GOOD = Action(
@@ -142,6 +143,75 @@ def test_a_day_that_shifts_with_the_reader_is_to_be_written_as_a_date() -> None:
 )
 def test_a_ticket_is_a_key_or_a_link(ticket: str, on: bool) -> None:  # noqa: FBT001  a table of cases
     assert ("tracked" not in off(replace(GOOD, ticket=ticket))) == on
+
+
+@pytest.mark.parametrize("ticket", ["OPS-2231", "#12", "0123", "team/service#12", "https://t.example/OPS", "a1.b-3"])
+def test_any_usual_key_is_a_ticket(ticket: str) -> None:
+    assert "tracked" not in off(replace(GOOD, ticket=ticket))
+
+
+@pytest.mark.parametrize("ticket", ["later", "see 3 above", "OPS-", "TBD 4"])
+def test_a_remark_is_no_ticket(ticket: str) -> None:
+    assert off(replace(GOOD, ticket=ticket)) == {"tracked": f"“{ticket}” is no ticket: a key or a link"}
+
+
+def test_a_team_says_what_its_tickets_look_like() -> None:
+    settings = Settings(ticket_pattern="OPS-[0-9]+")
+    tracked = {
+        ticket: lights(replace(GOOD, ticket=ticket), INCIDENT, TODAY, settings)[3]
+        for ticket in ("OPS-1", "DEV-1", "https://t.example/1")
+    }
+    assert [light.on for light in tracked.values()] == [True, False, True]
+    assert tracked["DEV-1"].why == "“DEV-1” is no ticket: a key as OPS-[0-9]+ or a link"
+
+
+def notes(action: Action, incident: Incident = INCIDENT, settings: Settings | None = None) -> dict[str, str]:
+    """Return what is to be looked at although a light is on, by name."""
+    shown = lights(action, incident, TODAY, settings or Settings())
+    return {light.name: light.note for light in shown if light.note}
+
+
+def test_a_date_on_a_day_off_or_in_the_past_is_noted() -> None:
+    assert notes(replace(GOOD, due="2026-11-28")) == {"time-bound": "Sat 28 Nov: a working day?"}
+    assert notes(replace(GOOD, due="2026-11-27")) == {}
+    assert notes(replace(GOOD, due="2026-11-22")) == {"time-bound": "2026-11-22 is past"}
+    assert notes(replace(GOOD, due="2026-11-22", done=True)) == {}
+    christmas = Settings(deadlines=Deadlines(holidays=(date(2026, 12, 25),), weekend=()))
+    assert notes(replace(GOOD, due="2026-12-25"), settings=christmas) == {"time-bound": "Fri 25 Dec: a working day?"}
+    assert notes(replace(GOOD, due="2026-11-28"), settings=christmas) == {}
+
+
+def test_an_owner_who_was_not_there_is_to_be_asked_once_somebody_was() -> None:
+    here = (Attendee(name="Priya Raman", present=True), Attendee(name="Tomás Vidal"))
+    held = replace(INCIDENT, attendees=here)
+    assert notes(GOOD, held) == {"owned": "the owner was not in the meeting: ask before it counts"}
+    assert notes(replace(GOOD, owner="priya"), held) == {}
+    assert notes(replace(GOOD, owner="Mei Tanaka"), held) == {}
+    assert notes(replace(GOOD, owner="Zofia Wrona"), held) != {}
+    assert notes(replace(GOOD, owner="the team"), held) == {}
+    assert notes(GOOD) == {}
+
+
+@pytest.mark.parametrize(
+    ("owner", "split"),
+    [
+        ("Priya and Tomás", Split("Priya", ("Tomás",))),
+        ("ops, Priya Raman , Tomás", Split("Priya Raman", ("ops", "Tomás"))),
+        ("Priya", None),
+        ("the team", None),
+        ("ops and SRE", None),
+        ("Priya and", None),
+        ("", None),
+    ],
+)
+def test_of_two_names_the_first_owns_it_and_the_others_help(owner: str, split: Split | None) -> None:
+    assert split_owner(owner, INCIDENT) == split
+
+
+def test_an_attendee_with_an_and_in_the_name_is_one() -> None:
+    both = replace(INCIDENT, attendees=(Attendee(name="Ana and Bo"),))
+    assert split_owner("ana and bo", both) is None
+    assert owner_note("Ana and Bo", both) == ""
 
 
 def test_a_rank_or_what_it_goes_before_is_a_priority() -> None:

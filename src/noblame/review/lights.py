@@ -1,18 +1,26 @@
 """Five lights on an action: specific, owned, time-bound, tracked, prioritized (S62, S63, S65 to S69)."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from noblame.record.incident import Action, Incident
+from noblame.review.days import is_business_day
 from noblame.review.due import parse_due, written_date
-from noblame.review.owners import complete_owner, is_nobody, owner_lacks, owners
+from noblame.review.owners import complete_owner, is_nobody, owner_lacks, owner_note, owners
 from noblame.review.specific import vague
+from noblame.settings import Settings
 
 __all__ = ["Light", "brake", "complete_owner", "is_wish", "kept", "lights", "owners"]
 
 ENOUGH = 3
 """Above so many kept actions, none gets done (S62)."""
+USUAL = Settings()
+LONGEST = 300
+"""A ticket's key or address is no longer."""
+_TICKET = re.compile(r"[^\W_][\w.]*-[0-9]+|(?:[\w.-]+/[\w.-]+)?#?[0-9]+|[A-Za-z][A-Za-z0-9+.-]*://\S+")
+"""OPS-2231, #123, team/service#12, 0123, or an address."""
 
 
 class Light(NamedTuple):
@@ -23,27 +31,33 @@ class Light(NamedTuple):
     on: bool
     why: str
     """What is missing, where it is off; else empty."""
+    note: str = ""
+    """What to look at although it is on."""
 
 
-def lights(action: Action, incident: Incident, today: date) -> tuple[Light, Light, Light, Light, Light]:
+Lights = tuple[Light, Light, Light, Light, Light]
+
+
+def lights(action: Action, incident: Incident, today: date, settings: Settings = USUAL) -> Lights:
     """Return the five lights of an action, always in this order.
 
     Args:
         action: One of the record's actions.
         incident: The record, which knows who was there.
         today: What `fri` is counted from where the reason names the date it would be.
+        settings: What a ticket looks like, and which days people work.
     """
-    missing = {
-        "specific": vague(action.what),
-        "owned": owner_lacks(action.owner, incident),
-        "time-bound": _undated(action.due, today),
-        "tracked": "" if _is_ticket(action.ticket) else "no ticket: a key or a link",
-        "prioritized": ""
-        if action.priority or action.moves_down.strip()
-        else "no rank: 1 to 5, or what it goes before",
-    }
-    first, second, third, fourth, fifth = (Light(name, name[0].upper(), not why, why) for name, why in missing.items())
-    return first, second, third, fourth, fifth
+    return (
+        _light("specific", vague(action.what)),
+        _light("owned", owner_lacks(action.owner, incident), owner_note(action.owner, incident)),
+        _light("time-bound", _undated(action.due, today), _day_note(action, today, settings)),
+        _light("tracked", _untracked(action.ticket, settings.ticket_pattern)),
+        _light("prioritized", _unranked(action)),
+    )
+
+
+def _light(name: str, why: str, note: str = "") -> Light:
+    return Light(name, name[0].upper(), not why, why, "" if why else note)
 
 
 def is_wish(action: Action) -> bool:
@@ -70,6 +84,26 @@ def _undated(due: str, today: date) -> str:
     return f"write the date: {meant}" if meant else f"“{due.strip()}” is no date"
 
 
-def _is_ticket(ticket: str) -> bool:
-    """Return whether this can be a key or a link: every one has a digit or a scheme, "later" has neither."""
-    return "://" in ticket or any(map(str.isdigit, ticket))
+def _day_note(action: Action, today: date, settings: Settings) -> str:
+    """Return what is odd about the date of an action that is still to be done."""
+    day = written_date(action.due)
+    if day is None or action.done or action.decided:
+        return ""
+    if day < today:
+        return f"{action.due} is past"
+    return "" if is_business_day(day, settings.deadlines) else f"{day:%a} {day.day} {day:%b}: a working day?"
+
+
+def _untracked(ticket: str, pattern: str) -> str:
+    """Return why a ticket cannot be found again: by the team's pattern, else any key or address will do (S68)."""
+    ticket = ticket.strip()
+    if not ticket:
+        return "no ticket: a key or a link"
+    key = re.compile(pattern) if pattern else _TICKET
+    if len(ticket) <= LONGEST and ("://" in ticket or key.fullmatch(ticket)):
+        return ""
+    return f"“{ticket[:20]}” is no ticket: a key{' as ' + pattern if pattern else ''} or a link"
+
+
+def _unranked(action: Action) -> str:
+    return "" if action.priority or action.moves_down.strip() else "no rank: 1 to 5, or what it goes before"

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from typing import NamedTuple
 
 from noblame.record.incident import Incident
 
@@ -32,6 +33,41 @@ def owner_lacks(owner: str, incident: Incident | None = None) -> str:
     if len(list(filter(None, _AND.split(owner)))) > 1:
         return "several names: one owns it, the others help"
     return ""
+
+
+class Split(NamedTuple):
+    """One of several names, and the others."""
+
+    owner: str
+    helpers: tuple[str, ...]
+
+
+def split_owner(owner: str, incident: Incident) -> Split | None:
+    """Return who owns an action for which several names stand, and who helps; None where it is one name, or a group.
+
+    The first who is no group owns it. Whoever is among the attendees under the whole of the words is one.
+
+    >>> split_owner("Priya and Tomás", Incident(title=""))
+    Split(owner='Priya', helpers=('Tomás',))
+    """
+    if not owner_lacks(owner, incident) or _GROUP.fullmatch(" ".join(owner.split())):
+        return None
+    names = list(dict.fromkeys(" ".join(name.split()) for name in _AND.split(owner) if name.strip()))
+    first = next((name for name in names if not is_nobody(name)), "")
+    if not first or len(names) < 2:
+        return None
+    return Split(first, tuple(name for name in names if name != first))
+
+
+def owner_note(owner: str, incident: Incident) -> str:
+    """Return what to do where the owner was not in the room to say yes; "" where nobody's presence was noted (S66)."""
+    here = {_plain(who.name) for who in incident.attendees if who.present}
+    here.add(_plain(incident.meeting.facilitator))
+    if not any(who.present for who in incident.attendees) or owner_lacks(owner, incident):
+        return ""
+    wanted = _plain(" ".join(owner.split()))
+    was_there = any(wanted == name or wanted in name.split() for name in here)
+    return "" if was_there else "the owner was not in the meeting: ask before it counts"
 
 
 def is_nobody(owner: str) -> bool:
