@@ -1,15 +1,14 @@
 """When a step of the meeting is done (design section 4): each step's criteria, reached or not."""
 
-import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from noblame.language import find
 from noblame.record.incident import Incident
 from noblame.record.notation.tree import walk
 from noblame.review.due import written_date
 from noblame.review.lights import kept
 from noblame.review.owners import owner_lacks
+from noblame.review.persons import is_no_person
 from noblame.review.specific import vague
 
 READ_BACK = "actions"
@@ -51,20 +50,9 @@ def _root_cause(incident: Incident, people: tuple[str, ...]) -> tuple[Criterion,
     names = (*(who.name for who in incident.attendees), *people)
     roots = [place.cause for place in walk(incident.causes) if place.cause.kind == "root"]
     return (
-        Criterion("a root that is no person", any(_is_no_person(root.because, names) for root in roots)),
+        Criterion("a root that is no person", any(is_no_person(root.because, names) for root in roots)),
         Criterion("something to act on", any(below.cause.actionable for root in roots for below in walk((root,)))),
     )
-
-
-def _is_no_person(because: str, names: tuple[str, ...]) -> bool:
-    """Return whether a root cause speaks of something else than what a person did, or was."""
-    if not because.strip() or because.rstrip().endswith("?"):  # a question waits for its answer
-        return False
-    words = {part for name in names for part in (name, *name.split()) if len(part) > 1}
-    subject = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    if subject and re.match(rf"\s*(?:{subject})(?![\w'\u2019-])", because):
-        return False
-    return not any(found.kind == "blame" and found.level != "hint" for found in find(because, names, "causes"))
 
 
 def _improvements(incident: Incident, _: tuple[str, ...]) -> tuple[Criterion, ...]:
