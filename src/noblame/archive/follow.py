@@ -26,8 +26,8 @@ class MissingActionError(Exception):
 
 
 def done(day: date, verified: str = "") -> Callable[[Action], Action]:
-    """Return what makes an action done on a day; how that was verified stays where nothing is said."""
-    return lambda action: replace(action, done=day, verified=verified or action.verified)
+    """Return what makes an action done on a day; one that is done already keeps its day, and what was verified."""
+    return lambda action: replace(action, done=action.done or day, verified=verified or action.verified)
 
 
 def dropped(reason: str) -> Callable[[Action], Action]:

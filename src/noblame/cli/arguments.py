@@ -1,6 +1,7 @@
 """Every command with its options. Nothing is imported that `--help` does not need."""
 
 import argparse
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,11 @@ FORMATS = ("text", "json", "github", "sarif")
 LEVELS = ("hint", "nudge", "warn", "error")
 KINDS = ("error", "blame", "shallow")
 FORMS = ("record", "markdown", "text")
+ENTRIES = ("change", "alert", "detect", "decide", "act", "mitigate", "resolve", "status", "note")
+"""Kinds of timeline entries, as in `noblame.record.incident`; a test holds the two together."""
+GROUPS = ("incident", "owner", "due")
+AGO = re.compile(r"-[0-9]")
+"""A time ago, which is no option."""
 SHELLS = ("bash", "zsh", "fish")
 ARCHIVE = "where the records are; default: $NOBLAME_ARCHIVE, else the nearest folder upward with a .noblame.yaml"
 RECORD = "a record: its path, or its file name in the archive without .yaml"
@@ -64,6 +70,15 @@ def _add_commands(parser: Parser) -> None:
             "noblame show ./checkout.yaml --json",
         )
     )
+    _log(
+        add(
+            "log",
+            "Adds a line to the timeline while it happens, stamped now",
+            "noblame log 2026-11-18-checkout 'Rolled back to 4.11' --kind act",
+            "noblame log 2026-11-18-checkout 'Pool exhausted' --at -5m",
+            "tail -f deploy.log | noblame log 2026-11-18-checkout - --source deploy.log",
+        )
+    )
     _check(
         add(
             "check",
@@ -71,6 +86,22 @@ def _add_commands(parser: Parser) -> None:
             "noblame check postmortems/",
             "noblame check 2026-11-18-checkout.yaml notes.md --fail-on nudge",
             "git log -1 --format=%B | noblame check - --people 'Priya Raman,Tomás Vidal'",
+        )
+    )
+    _actions(
+        add(
+            "actions",
+            "Lists the open actions of the archive, and notes what is done",
+            "noblame actions --overdue --by owner",
+            "noblame actions 2026-11-18-checkout --done a1 --verified 'the lint run of build 812 failed as it should'",
+            "noblame actions --sheet --stamp > review.md",
+        )
+    )
+    _status(
+        add(
+            "status",
+            "Tells which meetings, publications and actions are due or late; exit 1 when something is late",
+            "noblame status --quiet || echo 'something is late'",
         )
     )
     add("schema", "Writes the JSON Schema of a record, for editors and other programs", "noblame schema > record.json")
@@ -99,6 +130,64 @@ def _run(command: Parser) -> None:
 def _show(command: Parser) -> None:
     command.add_argument("record", metavar="RECORD", help=RECORD)
     command.add_argument("--json", action="store_true", help="as JSON, for a program")
+    _add_archive(command)
+
+
+def _log(command: Parser) -> None:
+    command._negative_number_matcher = AGO  # noqa: SLF001  else argparse takes `--at -5m` for two options
+    command.add_argument("record", metavar="RECORD", help=RECORD)
+    command.add_argument(
+        "text", metavar="TEXT", nargs="+", help="what happened; it may begin with a time and a [kind]. - reads a pipe"
+    )
+    command.add_argument(
+        "--at",
+        metavar="TIME",
+        default="",
+        help="instead of now: 14:02, 2026-11-18T14:02Z, or -5m for five minutes ago",
+    )
+    command.add_argument("--kind", metavar="KIND", choices=ENTRIES, default="", help=f"one of: {', '.join(ENTRIES)}")
+    command.add_argument("--source", metavar="TEXT", default="", help="where it comes from: a channel, a file")
+    _add_archive(command)
+
+
+def _actions(command: Parser) -> None:
+    command.add_argument("records", metavar="RECORD", nargs="*", help=f"{RECORD}; default: all of the archive")
+    which = command.add_mutually_exclusive_group()
+    answer = command.add_mutually_exclusive_group()
+    command.known += [
+        which.add_argument(
+            "--open",
+            dest="which",
+            action="store_const",
+            const="open",
+            default="open",
+            help="what is open (the default)",
+        ),
+        which.add_argument("--overdue", dest="which", action="store_const", const="overdue", help="only what is late"),
+        which.add_argument(
+            "--all", dest="which", action="store_const", const="all", help="also what is done, put off or dropped"
+        ),
+        answer.add_argument("--json", action="store_true", help="as JSON, for a program"),
+        answer.add_argument("--sheet", action="store_true", help="one page for a sprint review, by owner, as Markdown"),
+        answer.add_argument("--done", metavar="ID", default="", help="note that an action is done: a1, or its number"),
+    ]
+    command.add_argument("--owner", metavar="NAME", default="", help="only those of whose owner a name begins so")
+    command.add_argument(
+        "--by", metavar="WHAT", choices=GROUPS, default="incident", help=f"list by one of: {', '.join(GROUPS)}"
+    )
+    command.add_argument("--verified", metavar="TEXT", default="", help="with --done: how that was verified")
+    command.add_argument(
+        "--stamp", action="store_true", help="with --sheet: note in its records that they were looked at again today"
+    )
+    _add_archive(command)
+
+
+def _status(command: Parser) -> None:
+    answer = command.add_mutually_exclusive_group()
+    command.known += [
+        answer.add_argument("--json", action="store_true", help="as JSON, for a program"),
+        answer.add_argument("--quiet", action="store_true", help="only what is late; nothing where nothing is"),
+    ]
     _add_archive(command)
 
 

@@ -11,7 +11,6 @@ from noblame.cli.places import place_of
 from noblame.cli.plain import plain_lines
 from noblame.inert import ACTIVE, visible
 from noblame.record.file import load
-from noblame.record.incident import Incident
 from noblame.review.days import today, zone
 from noblame.settings import load_settings
 
@@ -31,9 +30,9 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def as_json(incident: Incident) -> str:
-    """Return every field as JSON, times in UTC. What a terminal would act on is escaped, as JSON allows."""
-    text = msgspec.json.format(msgspec.json.encode(incident), indent=2).decode()
+def as_json(value: object) -> str:
+    """Return every field as JSON, times in UTC; lists too. What a terminal would act on is escaped, as JSON allows."""
+    text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
     return ACTIVE.sub(_escaped, text)
 
 

@@ -1,0 +1,187 @@
+"""`noblame log RECORD TEXT…`: a line for the timeline while the incident goes on, safe beside an open window (S18)."""
+
+import argparse
+import os
+import select
+import sys
+import time
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from noblame.cli.guard import WRONG
+from noblame.cli.output import flush, say, tell
+from noblame.cli.places import Place, place_of
+from noblame.cli.refusal import RefusedError
+from noblame.inert import visible
+from noblame.record.aside import copy_aside
+from noblame.record.file import load, update
+from noblame.record.incident import Entry, Incident
+from noblame.record.logged import NoTimeError, Said, logged
+from noblame.record.notation.stamp import write
+from noblame.record.storing import LIMIT, StoreError, reason
+from noblame.review.days import zone
+from noblame.settings import load_settings
+from noblame.source.problem import UnreadableError
+
+PIPE = ["-"]
+CHUNK = 1 << 16
+PATIENCE = 30.0
+"""Seconds to wait for other noblame processes: many may log at once, and no line is to be lost."""
+RETRY = 0.5
+"""Seconds until a failed save is tried again."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write what is said, or line by line what comes through a pipe."""
+    book = Book(_place(options), options)
+    if options.text == PIPE:
+        return _follow(book)
+    book.take(" ".join(options.text).split("\n"))
+    try:
+        if not (book.waiting and book.write()):
+            raise RefusedError("noblame log: there is nothing to log: the text is empty")
+    except StoreError as error:
+        raise RefusedError(f"noblame log: {error}") from error
+    return 0
+
+
+def _place(options: argparse.Namespace) -> Place:
+    """Return the record and its archive; where there is none, say how to begin one."""
+    try:
+        return place_of(options)
+    except RefusedError as refused:
+        raise RefusedError(f"{refused}; to begin a record: noblame new TITLE") from refused
+
+
+class Book:
+    """The timeline of one record, as seen from the command line.
+
+    Attributes:
+        path: the record's file.
+        waiting: lines that are not in the file yet.
+    """
+
+    def __init__(self, place: Place, options: argparse.Namespace) -> None:
+        self.path = place.path
+        self.waiting: list[Said] = []
+        self.settings, problems = load_settings(place.archive)
+        self._said = partial(Said, at=options.at, kind=options.kind, source=visible(options.source))
+        self._copy: Path | None = None
+        for problem in problems:
+            tell(str(problem))
+
+    def take(self, lines: list[str]) -> None:
+        """Take lines as they stand now; blank ones are none."""
+        now = datetime.now(UTC)
+        self.waiting += [self._said(text=visible(line.strip()), now=now) for line in lines if line.strip()]
+
+    def write(self) -> int:
+        """Put all that waits into the file, say of each line what became of it, and return how many these are.
+
+        Raises:
+            RefusedError: `--at` is no time.
+            StoreError, UnreadableError: it still waits.
+        """
+        written: list[Entry] = []
+
+        def change(incident: Incident) -> Incident:
+            changed, written[:] = logged(incident, self.waiting, zone(self.settings))
+            return changed
+
+        try:
+            saved = update(self.path, change, self.settings.severities, patience=PATIENCE, over=self._copy)
+        except NoTimeError as error:
+            raise RefusedError(f"noblame log: {error}") from error
+        except StoreError as error:
+            self._copy = error.copy or self._copy
+            raise
+        self.waiting = []
+        self._forget_copy()
+        for entry in written:
+            say(self._answer(entry))
+        if saved.backup:
+            tell(f"{self.path.name} was written anew as a whole; the old one is kept as {saved.backup}")
+        return len(written)
+
+    def _answer(self, entry: Entry) -> str:
+        """Return `14:02 [act] Rolled back → 2026-11-18-checkout.yaml`."""
+        there, now = zone(self.settings), datetime.now(UTC)
+        at = write(entry.at, now, None, there) if entry.at else ""
+        parts = (at, "" if there is UTC else f"{there}", entry.kind and f"[{entry.kind}]", entry.what)
+        return f"{' '.join(filter(None, parts))} → {visible(self.path.name)}"
+
+    def _forget_copy(self) -> None:
+        """Take away what a failed save left: all of it is in the file now."""
+        if self._copy is not None:
+            self._copy.unlink(missing_ok=True)
+            self._copy = None
+
+    def put_aside(self) -> Path:
+        """Return where the waiting lines are kept for good. Raises OSError."""
+        said = "\n".join(f"{each.now:%Y-%m-%d %H:%M}Z {each.text}" for each in self.waiting)
+        return self._copy or copy_aside(self.path, f"{said}\n".encode())
+
+
+def _follow(book: Book) -> int:
+    """Write lines as they come, as many at once as are there; what cannot be written waits and is tried again."""
+    load(book.path, book.settings.severities)  # a record that cannot be read is told before anybody pipes into it
+    rest, trouble = b"", ""
+    while True:
+        if trouble:
+            time.sleep(RETRY)
+        data = _read() if not trouble or _is_there() else None
+        if data is not None:
+            *lines, rest = (rest + data).split(b"\n")
+            book.take([line.decode("utf-8", "replace") for line in (lines if data else [rest])])
+        trouble = _written(book, trouble)
+        if data == b"":
+            break
+        _bound(book, rest)
+    return _end(book)
+
+
+def _read() -> bytes:
+    """Return what is in the pipe, once there is something; nothing at its end."""
+    try:
+        return os.read(sys.stdin.fileno(), CHUNK)
+    except (AttributeError, OSError) as error:
+        raise RefusedError("noblame log: nothing can be read from stdin") from error
+
+
+def _is_there() -> bool:
+    """Return whether there is something to read, or the end."""
+    return bool(select.select([sys.stdin.fileno()], [], [], 0)[0])
+
+
+def _written(book: Book, trouble: str) -> str:
+    """Write what waits; return why that failed, if it did, after saying so once."""
+    if not book.waiting:
+        return ""
+    try:
+        book.write()
+    except (StoreError, UnreadableError) as error:
+        if not trouble:
+            flush()
+            tell(f"{error}; noblame log goes on trying")
+        return str(error)
+    flush()
+    return ""
+
+
+def _bound(book: Book, rest: bytes) -> None:
+    """Refuse to hold more lines than any record could."""
+    if len(rest) + sum(len(each.text) for each in book.waiting) > LIMIT:
+        _end(book)
+        raise RefusedError(f"noblame log: more than {LIMIT >> 20} MiB cannot be written; no more is read")
+
+
+def _end(book: Book) -> int:
+    """Return the exit status; lines that could not be written are put aside."""
+    if not book.waiting:
+        return 0
+    try:
+        tell(f"{book.path.name} has not taken {len(book.waiting)} lines; they are in {book.put_aside()}")
+    except OSError as error:
+        tell(f"{book.path.name} has not taken {len(book.waiting)} lines, nor does the state folder: {reason(error)}")
+    return WRONG
