@@ -21,11 +21,11 @@ def told(hours: float, settings: Settings = USUAL, **fields: Any) -> list[tuple[
     return [(each.words, each.urgency) for each in strip_parts(incident, END + timedelta(hours=hours), settings)]
 
 
-def planned(hours: float) -> dict[str, MeetingNotes]:
+def planned(hours: float) -> dict[str, Any]:
     return {"meeting": MeetingNotes(scheduled=END + timedelta(hours=hours))}
 
 
-def held(hours: float) -> dict[str, MeetingNotes]:
+def held(hours: float) -> dict[str, Any]:
     return {"meeting": MeetingNotes(held=END + timedelta(hours=hours))}
 
 
