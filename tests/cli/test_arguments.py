@@ -9,13 +9,15 @@ from typing import Any, get_args
 import pytest
 
 from noblame import __version__
-from noblame.cli.arguments import FORMATS, FORMS, KINDS, LEVELS, STEPS, build_parser
+from noblame.archive.actions import By
+from noblame.cli.arguments import ENTRIES, FORMATS, FORMS, GROUPS, KINDS, LEVELS, STEPS, build_parser
 from noblame.language.finding import LEVELS as LOUDNESS
 from noblame.meeting import agenda
+from noblame.record.incident import Kind
 from noblame.review import prose, remarks
 
 Run = Callable[..., Any]
-COMMANDS = ("demo", "init", "run", "show", "check", "schema", "completion")
+COMMANDS = ("demo", "init", "run", "show", "log", "check", "actions", "status", "schema", "completion")
 
 
 def test_alone_it_is_the_home_screen() -> None:
@@ -45,6 +47,10 @@ def test_formats_levels_kinds_and_forms_are_those_of_the_check() -> None:
     assert (LOUDNESS, get_args(remarks.Kind), get_args(prose.Form)) == (LEVELS, KINDS, FORMS)
 
 
+def test_kinds_of_entries_and_ways_to_list_actions_are_those_there_are() -> None:
+    assert (get_args(Kind), get_args(By)) == (("", *ENTRIES), GROUPS)
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_explains_itself_with_an_example(noblame_: Run, command: str) -> None:
     answer = noblame_(command, "--help")
@@ -68,7 +74,7 @@ def test_the_version_tells_how_yaml_is_read(noblame_: Run) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["shwo"], "'shwo' is none of demo, init, run, show, check, schema, completion; did you mean show?"),
+        (["shwo"], f"'shwo' is none of {', '.join(COMMANDS)}; did you mean show?"),
         (["./a.yaml"], "to hold its meeting: noblame run ./a.yaml"),
         (["run"], "RECORD; see: noblame run --help"),
         (["run", "x", "--step", "timelin"], "did you mean timeline?"),

@@ -83,8 +83,11 @@ def test_every_script_is_one_its_shell_can_read(noblame_: Run, tmp_path: Path, s
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
-        ([""], ["demo", "init", "run", "show", "check", "schema", "completion"]),
-        (["s"], ["show", "schema"]),
+        ([""], list(build_parser().commands)),
+        (["s"], ["show", "status", "schema"]),
+        (["log", "x", "--kind", "d"], ["detect", "decide"]),
+        (["actions", "--by", ""], ["incident", "owner", "due"]),
+        (["actions", "--o"], ["--open", "--overdue", "--owner"]),
         (["--no-mouse", "-"], ["-h", "--help", "--version", "--archive", "--no-mouse"]),
         (["run", "x", "--step", ""], list(STEPS)),
         (["run", "x", "--step", "=", "t"], ["timeline"]),
