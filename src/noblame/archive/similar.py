@@ -14,7 +14,7 @@ from noblame.record.incident import Incident
 _COMMON = """
 about after again all and another are back been before breaks broke broken but can could customer customers day days
 degradation degraded delay delayed delays did does down due during each error errors every fail failed failing
-failure failures few first for from get gets got had has have high hour hours how impact incident into issue issues
+failure failures few first for from get gets gone got had has have high hour hours how impact incident into issue issues
 its last late later long lost low made many min mins minute minutes more most new not off one only other our out
 outage outages over part partial partially problem problems second seconds service services short slow slower slowly
 some still stopped system systems than that the their them then there these they this three too two unavailable

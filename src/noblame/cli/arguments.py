@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from noblame import __version__
-from noblame.cli.parser import Parser
+from noblame.cli.parser import Parser, Several
 
 STEPS = ("stage", "timeline", "root-cause", "improvements", "actions", "wins")
 """As in `noblame.meeting.agenda`, whose import would make `--help` slow; a test holds the two together."""
@@ -15,6 +15,14 @@ FORMATS = ("text", "json", "github", "sarif")
 LEVELS = ("hint", "nudge", "warn", "error")
 KINDS = ("error", "blame", "shallow")
 FORMS = ("record", "markdown", "text")
+CRITERIA = Several(
+    (
+        *("customer-outage", "data-loss", "security", "revenue"),
+        *("internal-outage", "near-miss", "repeated", "night-page"),
+        *("planned", "caught-early", "trivial"),
+    )
+)
+"""As in `noblame.record.incident`; a test holds the two together."""
 ENTRIES = ("change", "alert", "detect", "decide", "act", "mitigate", "resolve", "status", "note")
 """Kinds of timeline entries, as in `noblame.record.incident`; a test holds the two together."""
 GROUPS = ("incident", "owner", "due")
@@ -54,6 +62,15 @@ def _add_commands(parser: Parser) -> None:
 
     _demo(add("demo", "Opens a sample incident as a meeting, in a temporary copy", "noblame demo --fast"))
     _init(add("init", "Makes a folder an archive, with commented settings", "noblame init ~/postmortems"))
+    _new(
+        add(
+            "new",
+            "Decides whether a post-mortem is due, and writes the record",
+            "noblame new 'Checkout unavailable for 47 minutes'",
+            "noblame new 'Checkout unavailable' --criteria customer-outage,night-page --severity P1 --started 14:02",
+            "noblame new 'Build farm down' --criteria internal-outage --no-meeting 'it is replaced next week'",
+        )
+    )
     _run(
         add(
             "run",
@@ -120,6 +137,32 @@ def _init(command: Parser) -> None:
 def _run(command: Parser) -> None:
     command.add_argument("record", metavar="RECORD", help=RECORD)
     command.add_argument(
+def _new(command: Parser) -> None:
+    time = "2026-11-18T14:02Z, or 14:02 in the archive's time zone"
+    command.add_argument("title", metavar="TITLE", nargs="+", help="what broke, for how long")
+    command.add_argument(
+        "--criteria",
+        metavar="NAME,…",
+        type=criteria,
+        choices=CRITERIA,
+        default=(),
+        help=f"what applies: {', '.join(CRITERIA)}",
+    )
+    command.add_argument("--severity", metavar="LABEL", default="", help="P1 to P3, or SEV1 to SEV5")
+    command.add_argument("--started", metavar="TIME", default="", help=f"when it began: {time}")
+    command.add_argument("--resolved", metavar="TIME", default="", help="when it was over; without it, it goes on")
+    command.add_argument("--reason", metavar="TEXT", default="", help="what else to remember about the decision")
+    command.add_argument(
+        "--no-meeting", metavar="REASON", help="decide against a post-mortem that is usually held, and say why"
+    )
+    command.add_argument("--tags", metavar="TAG,…", type=listed, default=(), help="to find the like of it again")
+    command.add_argument("--affected", metavar="SYSTEM,…", type=listed, default=(), help="the systems it affected")
+    command.add_argument("--fix", metavar="TEXT", default="", help="the obvious fix of something trivial: an action")
+    command.add_argument("--json", action="store_true", help="answer in JSON, for a program")
+    _add_archive(command)
+    _add_no_mouse(command)
+
+
         "--minutes", metavar="N", type=minutes, help="how long the whole meeting may take; 19 at least"
     )
     command.add_argument("--step", metavar="NAME", choices=STEPS, help=f"begin at one of: {', '.join(STEPS)}")
@@ -275,6 +318,15 @@ def kinds(text: str) -> tuple[str, ...]:
     strange = next((kind for kind in named if kind not in KINDS), "" if named else text)
     if strange or not named:
         raise argparse.ArgumentTypeError(f"{strange!r} is none of {', '.join(KINDS)}")
+    return named
+
+
+def criteria(text: str) -> tuple[str, ...]:
+    """Return some of the criteria for a post-mortem."""
+    named = listed(text)
+    strange = next((each for each in named if each not in tuple(CRITERIA)), "" if named else text)
+    if strange or not named:
+        raise argparse.ArgumentTypeError(f"invalid choice: {strange!r} (choose from {', '.join(CRITERIA)})")
     return named
 
 

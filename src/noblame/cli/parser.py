@@ -12,6 +12,16 @@ UNKNOWN = re.compile(r"invalid choice: '?(?P<word>.*?)'? \(choose from (?P<choic
 """How argparse complains about a word that is none of several; the quotes depend on the Python version."""
 
 
+class Several(tuple[str, ...]):
+    """Choices of which several may be named between commas: completion offers them; the option's type looks at them."""
+
+    __slots__ = ()
+
+    def __contains__(self, _: object) -> bool:
+        """Tell argparse that its own look is not needed."""
+        return True
+
+
 class Parser(argparse.ArgumentParser):
     """argparse with errors of one line and no abbreviations, which would bind us to every prefix for good."""
 
