@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.screen import Screen
 from textual.timer import Timer
 
-from noblame.meeting.room import Room
+from noblame.meeting.writing import Writing
 from noblame.record.events import Event
 from noblame.screens.places import made
 
@@ -24,7 +24,7 @@ class BeatingScreen(Screen[None]):
 
     PLACE: ClassVar[str]
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: Writing) -> None:
         super().__init__(id=f"place-{self.PLACE}")
         self.room = room
         self._beat_timer: Timer | None = None
@@ -61,8 +61,8 @@ class BeatingScreen(Screen[None]):
         self.flush()
         for event in self.room.beat():
             self.heed(event)
-        if self.room.read_only and self.room.session.place != self.PLACE:
-            self.app.switch_screen(made(self.app, self.room, self.room.session.place))
+        if self.room.read_only and self.room.place != self.PLACE:
+            self.app.switch_screen(made(self.app, self.room, self.room.place))
             return
         self.show_time()
         self._beat_in(self._until_next())
@@ -73,8 +73,7 @@ class BeatingScreen(Screen[None]):
             return SAVING
         if self.room.desk.unsaved:
             return HURRY
-        left = self.room.session.remaining(self.room.clock())
-        return (left % 1 or 1.0) + 0.01
+        return self.room.until_next() + 0.01
 
     def _beat_in(self, seconds: float) -> None:
         if self._beat_timer is not None:

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
 from noblame.commands import BACK, CLOSE, REWORD, Command
+from noblame.meeting.room import Room
 from noblame.record.incident import Incident, Pulse
 from noblame.review.lights import is_wish, kept
 from noblame.review.open_findings import KEYS, score
@@ -25,6 +26,7 @@ END = replace(CLOSE, label="end the meeting", title="End the meeting and leave, 
 class CloseScreen(StepScreen):
     """Reads back who does what by when; F10 ends the meeting from here, always."""
 
+    room: Room
     PLACE: ClassVar[str] = "close"
     CSS_PATH = ["frame.tcss", "close.tcss"]  # noqa: RUF012  as Textual declares it
 

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from noblame.meeting.agenda import TITLES
-from noblame.meeting.room import Room
+from noblame.meeting.writing import Writing
 from noblame.record.incident import Incident
 from noblame.screens.frame import FrameScreen
 from noblame.widgets.line import line_in_hand
@@ -16,9 +15,6 @@ from noblame.widgets.slices import BREATH, PAUSE, enough
 if TYPE_CHECKING:
     from noblame.review.tally import Tally
 
-WORDS = {place: title.lower() for place, title in TITLES.items()} | {"stage": "the stage", "close": "the close"}
-"""What a place is called after "2 more in"."""
-
 
 class CountingScreen(FrameScreen):
     """A place of the meeting that knows how much is to be reworded in every step; only a number, never where or what.
@@ -27,7 +23,7 @@ class CountingScreen(FrameScreen):
     this place the panes know. Children say in `to_reword` how much there is here.
     """
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: Writing) -> None:
         super().__init__(room)
         self._counting: Timer | None = None
         self._counted: Incident | None = None
@@ -37,15 +33,13 @@ class CountingScreen(FrameScreen):
 
     @property
     def tally(self) -> "Tally":
-        """The count that all places of this meeting share."""
-        from noblame.review.tally import Tally  # noqa: PLC0415  no first screen needs the language check
-
-        return self.room.shared(Tally)
+        """The count that all places share."""
+        return self.room.shared(self.edge.tally)
 
     @property
     def counts_findings(self) -> bool:
         """Whether the room sees anything of findings."""
-        return self.room.settings.room_marks != "off"
+        return self.room.marks != "off"
 
     @property
     def counted_by_panes(self) -> str:
@@ -70,8 +64,8 @@ class CountingScreen(FrameScreen):
             more: A word behind the first number.
         """
         counts = self.to_reword_by_place
-        there = [place for place in self.room.session.places if place != self.PLACE and counts.get(place)]
-        said = [f"{counts[place]} in {WORDS[place]}" for place in there]
+        there = [place for place in self.room.places if place != self.PLACE and counts.get(place)]
+        said = [f"{counts[place]} in {self.edge.words[place]}" for place in there]
         return ", ".join(said).replace(" in ", f" {more} in " if more else " in ", 1)
 
     def show_time(self) -> None:
@@ -130,4 +124,4 @@ class CountingScreen(FrameScreen):
     def rail_counts(self) -> Mapping[int, int]:
         """Return how much is to be reworded by the number of the step."""
         counts = self.to_reword_by_place
-        return {number: counts.get(step, 0) for number, step in enumerate(self.room.session.steps, 1)}
+        return {number: counts.get(step, 0) for number, step in enumerate(self.room.stops, 1)}

@@ -4,7 +4,7 @@ import msgspec
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from noblame.meeting.room import Room
+from noblame.meeting.writing import Writing
 from noblame.record.merge import Conflict
 from noblame.screens.item_menu import Choice, ItemMenu
 from noblame.widgets.plain import plain
@@ -15,7 +15,7 @@ CHOICES = (Choice("t", "keep what is on disk"), Choice("o", "take what was typed
 class DecideDialog(ItemMenu):
     """Answers `t` or `o` for one conflict."""
 
-    def __init__(self, conflict: Conflict, left: int, room: Room) -> None:
+    def __init__(self, conflict: Conflict, left: int, room: Writing) -> None:
         super().__init__(f"Changed here and on disk: {conflict.words} ({left} to decide)", CHOICES, room)
         self._conflict = conflict
 

@@ -9,7 +9,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from noblame import commands
-from noblame.meeting.room import Room
+from noblame.meeting.writing import Writing
 from noblame.widgets.capture_box import CaptureBox
 from noblame.widgets.plain import plain
 
@@ -25,7 +25,7 @@ class Dialog(ModalScreen[Answer]):
         *commands.bindings((*commands.CLOCK_KEYS, commands.CAPTURE)),
     ]
 
-    def __init__(self, title: str, keys: str, room: Room | None = None) -> None:
+    def __init__(self, title: str, keys: str, room: Writing | None = None) -> None:
         """Make a dialog.
 
         Args:

@@ -1,4 +1,4 @@
-"""The frame that every place of a meeting shares: title, rail, question, clock and keys."""
+"""The frame that every place shares, in a meeting and for one person: title, question, panes and keys."""
 
 from collections.abc import Iterable, Mapping
 from functools import partial
@@ -10,18 +10,14 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from noblame import commands
-from noblame.meeting.face import face, stops
-from noblame.meeting.guide import GUIDE
-from noblame.meeting.room import Room
+from noblame.meeting.writing import Writing
 from noblame.record.events import Changed, Clashed, Event, Rewritten
 from noblame.screens.beating import BeatingScreen
+from noblame.screens.edge import edge_of
 from noblame.widgets.banner import Banner
 from noblame.widgets.capture_box import CaptureBox
-from noblame.widgets.clock_face import ClockFace
 from noblame.widgets.key_line import KeyLine
 from noblame.widgets.plain import plain
-from noblame.widgets.rail import Rail
-from noblame.widgets.redirect_card import RedirectCard
 from noblame.widgets.status_line import StatusLine
 
 SAID = 6.0
@@ -29,24 +25,24 @@ SAID = 6.0
 
 
 class FrameScreen(BeatingScreen):
-    """A place of the meeting in its frame. Children fill `compose_body` and say in `check_action` what can be done."""
+    """A place in its frame. Children fill `compose_body` and say in `check_action` what can be done."""
 
     CSS_PATH = ["frame.tcss"]  # noqa: RUF012  as Textual declares it
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-normal"), (96, "-wide")]  # noqa: RUF012  as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-low"), (24, "-tall")]  # noqa: RUF012  as above
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: Writing) -> None:
         super().__init__(room)
-        self.guide = GUIDE[self.PLACE]
+        self.edge = edge_of(self, room, self.PLACE)
+        self.guide = self.edge.guide()
         self.prompt_number = 0
         self._saying: Timer | None = None
-        self._rung = False
 
     def compose(self) -> ComposeResult:
         """Yield the frame; the body comes from `compose_body`."""
         self._know_size()
         yield StatusLine(id="status")
-        yield Rail(id="rail")
+        yield from self.edge.above()
         yield Banner(id="banner")
         with Horizontal(id="head"):
             with Vertical(id="asking"):
@@ -54,13 +50,13 @@ class FrameScreen(BeatingScreen):
                 yield Static(plain(self.guide.hint), id="hint")
                 yield Static(id="prompt")
                 yield Static(id="counts")
-            yield ClockFace(id="clock")
+            yield from self.edge.beside()
         with Vertical(id="body"):
             yield from self.compose_body()
         yield from self.compose_foot()
         yield StatusLine(id="said")
         yield CaptureBox(self.room, id="capture")
-        yield RedirectCard(id="redirect")
+        yield from self.edge.over()
         yield KeyLine(id="keys")
 
     def _know_size(self) -> None:
@@ -101,24 +97,14 @@ class FrameScreen(BeatingScreen):
         self.query_one("#status", StatusLine).show_left(title)
 
     def show_time(self) -> None:
-        """Show the clock, the rail, the last save and any trouble. Redraws only what changed."""
-        session, now = self.room.session, self.room.clock()
-        shown = face(session, now, self.room.zone)
-        self.query_one(ClockFace).show(shown)
-        self.query_one(Rail).show(stops(session, now), shown.ends, self.rail_counts())
+        """Show the time, the last save and any trouble. Redraws only what changed."""
+        self.edge.show_time(self.rail_counts())
         self.query_one("#status", StatusLine).show_right(self.saved_words())
-        self._ring(shown.alarm)
         self.query_one(Banner).show(self.trouble())
 
     def rail_counts(self) -> Mapping[int, int]:
         """Return how much is to be reworded, by the number of the step."""
         return {}
-
-    def _ring(self, alarm: str) -> None:
-        """Ring once when this step's time is up, for those who asked for it."""
-        if alarm == "over" and not self._rung and self.room.settings.bell:
-            self.app.bell()
-        self._rung = alarm == "over"
 
     def saved_words(self) -> str:
         """Return the last save in words: it is always visible."""
@@ -151,7 +137,7 @@ class FrameScreen(BeatingScreen):
 
     def offered_commands(self) -> list[commands.Command]:
         """Return every command that can be given here: for footer, palette and help."""
-        return [each for each in commands.MEETING if self.check_action(each.action.partition("(")[0], ())]
+        return [each for each in self.edge.commands if self.check_action(each.action.partition("(")[0], ())]
 
     def heed(self, event: Event) -> None:
         """Show what happened to the record outside this screen."""

@@ -7,7 +7,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from noblame.commands import Command
-from noblame.meeting.room import Room
+from noblame.meeting.writing import Writing
 from noblame.screens.dialog import Dialog
 from noblame.widgets.plain import plain
 
@@ -24,7 +24,11 @@ class HelpDialog(Dialog[None]):
     """A page to read; any arrow scrolls it."""
 
     def __init__(
-        self, paragraphs: Iterable[str], offered: Iterable[Command], keymap: Mapping[str, str], room: Room | None = None
+        self,
+        paragraphs: Iterable[str],
+        offered: Iterable[Command],
+        keymap: Mapping[str, str],
+        room: Writing | None = None,
     ) -> None:
         super().__init__("Help for where you are", "↑↓ scroll · Esc back", room)
         self._paragraphs = tuple(paragraphs)

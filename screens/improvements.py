@@ -6,7 +6,7 @@ from typing import ClassVar
 from msgspec.structs import replace
 from textual.widget import Widget
 
-from noblame.meeting.room import ranked
+from noblame.meeting.writing import ranked
 from noblame.record.incident import Action, Incident
 from noblame.record.notation.ids import next_action_id
 from noblame.screens.item_menu import Choice

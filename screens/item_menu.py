@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from noblame.meeting.room import Room
+from noblame.meeting.writing import Writing
 from noblame.screens.dialog import Answer, Dialog
 from noblame.widgets.line import Line
 from noblame.widgets.plain import plain
@@ -29,7 +29,7 @@ class Choice(NamedTuple):
 class LetterMenu(Dialog[Answer]):
     """Offers choices, taken by their letters or from the list. Children say in `take` what becomes of a letter."""
 
-    def __init__(self, title: str, choices: Sequence[Choice], room: Room | None, keys: str = KEYS) -> None:
+    def __init__(self, title: str, choices: Sequence[Choice], room: Writing | None, keys: str = KEYS) -> None:
         super().__init__(title, keys, room)
         self._choices = choices
 
@@ -58,7 +58,7 @@ class LetterMenu(Dialog[Answer]):
 class ItemMenu(LetterMenu[str]):
     """Answers the letter that was chosen."""
 
-    def __init__(self, line: str, choices: Sequence[Choice], room: Room | None) -> None:
+    def __init__(self, line: str, choices: Sequence[Choice], room: Writing | None) -> None:
         super().__init__(line or "An empty line", choices, room)
 
     def take(self, letter: str) -> None:

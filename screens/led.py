@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.message import Message
 
 from noblame import commands
+from noblame.meeting.writing import Writing
 from noblame.record.merge import Conflict
 from noblame.screens.counting import CountingScreen
 from noblame.screens.decide import DecideDialog
@@ -24,7 +25,7 @@ EDITS = frozenset(
     {"add_minute", "pause", "capture", "facts", "decide", "save_now", "forward", "back", "jump", "close_meeting"}
 )
 """What a window that follows cannot do."""
-STEP_ONLY = frozenset({"item_menu", "editor", "reword", "done"})
+STEP_ONLY = frozenset({"item_menu", "editor", "edit_outside", "reword", "done", "preview"})
 """What needs a step that offers it."""
 
 
@@ -33,7 +34,7 @@ class LedScreen(CountingScreen):
 
     FOCUS_OUTSIDE: ClassVar[str] = ""
     """What has the focus where nobody types; nothing, unless a child has a list to move in."""
-    BINDINGS: ClassVar = [*commands.bindings(commands.MEETING), Binding("escape", "to_step", show=False)]
+    BINDINGS: ClassVar = [*commands.bindings(commands.WRITING), Binding("escape", "to_step", show=False)]
 
     @dataclass
     class Left(Message):
@@ -41,13 +42,19 @@ class LedScreen(CountingScreen):
 
         ended: bool
 
+    def __init__(self, room: Writing) -> None:
+        super().__init__(room)
+        given = {command.name for command in self.edge.commands}
+        self._strange = {command.name for command in commands.WRITING} - given
+        """What only the other ones can do: those who draft have no clock, a room no sections."""
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  Textual's signature
         """Hide what cannot be done here: nothing is edited in a window that follows."""
-        if action in STEP_ONLY or (self.room.read_only and action in EDITS):
+        if action in STEP_ONLY or action in self._strange or (self.room.read_only and action in EDITS):
             return False
         if action == "decide":
             return bool(self.room.desk.conflicts)
-        return not (action == "back" and self.PLACE in {"lobby", self.room.session.steps[0]})
+        return not (action == "back" and self.PLACE in {"lobby", self.room.stops[0]})
 
     @property
     def AUTO_FOCUS(self) -> str | None:  # type: ignore[override]  # noqa: N802  Textual's name; it asks the instance
@@ -79,26 +86,26 @@ class LedScreen(CountingScreen):
 
     def action_forward(self) -> None:
         """Go one step forward."""
-        places = self.room.session.places
+        places = self.room.places
         self.go(places[min(places.index(self.PLACE) + 1, len(places) - 1)])
 
     def action_back(self) -> None:
         """Go one step back."""
-        places = self.room.session.places
-        self.go(places[max(places.index(self.PLACE) - 1, 1)])
+        stops = self.room.stops
+        self.go(stops[max(stops.index(self.PLACE) - 1, 0)])
 
     def action_jump(self, number: int) -> None:
         """Go to the step with this number; 7 is the close."""
-        self.go(self.room.session.places[number])
+        self.go(self.room.stops[number - 1])
 
     def action_add_minute(self) -> None:
         """Give this step a minute, and say where it comes from."""
-        self.say(self.room.add_minute())
+        self.say(self.edge.add_minute())
         self.show_time()
 
     def action_pause(self) -> None:
         """Pause or resume; while a sleep is shown, take it off instead."""
-        self.say(self.room.pause_or_resume())
+        self.say(self.edge.pause_or_resume())
         self.show_time()
 
     def action_redirect(self) -> None:

@@ -24,6 +24,7 @@ NEEDED = (
 class LobbyScreen(LedScreen):
     """Everybody invited is taken as present; who is absent is ticked off. Enter on the button starts the clock."""
 
+    room: Room
     PLACE: ClassVar[str] = "lobby"
     CSS_PATH = ["frame.tcss", "lobby.tcss"]  # noqa: RUF012  as Textual declares it
 

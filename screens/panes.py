@@ -1,5 +1,6 @@
 """A place with panes, each bound to one part of the record: from the keyboard to the record, and back."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
@@ -11,22 +12,21 @@ from textual.widgets import Static
 from noblame.commands import REWORD
 from noblame.language import Finding
 from noblame.meeting.capture import EARLY
-from noblame.meeting.room import Room
+from noblame.meeting.writing import Writing
 from noblame.record.fields import FIELDS, Field
 from noblame.record.incident import Incident
-from noblame.review.done import criteria
-from noblame.review.open_findings import KEYS, is_open
-from noblame.screens.led import LedScreen
-from noblame.widgets.done_line import DoneLine
+from noblame.record.notation.tree import walk
+from noblame.review.open_findings import is_open
+from noblame.screens.drafted import DraftedScreen
 from noblame.widgets.pane import Pane
 from noblame.widgets.plain import plain
 from noblame.widgets.status_line import StatusLine
 
 
-class PanesScreen(LedScreen):
+class PanesScreen(DraftedScreen):
     """A place of the meeting with panes. A pane's id is the key of the field it edits, with dots as `--`."""
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: Writing) -> None:
         super().__init__(room)
         self._taken: dict[Pane, str] = {}
         """What the record has of each pane; whatever else stands there was typed since."""
@@ -39,14 +39,15 @@ class PanesScreen(LedScreen):
 
     def pane(self, key: str, title: str, *, small: bool = False, **options: Any) -> Pane:
         """Return a pane for the field `key`, filled from the record; a small one is low. `options` are Pane's."""
-        is_checked = self.counts_findings and key in KEYS.get(self.PLACE, ())
+        is_checked = self.counts_findings and _read_as(key) in self.edge.keys.get(self.PLACE, ())
         pane = Pane(
             FIELDS[key].show(self.room.incident, self.room.zone),
             title=title,
             teach=self.guide.teach.get(key, ""),
             check=partial(self.check, key) if is_checked else None,
             must_wait=self.must_wait,
-            show_marks=self.room.settings.room_marks == "marks",
+            show_marks=self.room.marks == "marks",
+            while_typing=self.room.while_typing,
             read_only=self.room.read_only,
             id=key.replace(".", "--"),
             **options,
@@ -57,11 +58,11 @@ class PanesScreen(LedScreen):
 
     def check(self, key: str, line: str) -> list[Finding]:
         """Return what is to be reworded in one line of the pane `key`."""
-        return list(filter(is_open, self.tally.reader.in_line(key, line)))
+        return list(filter(is_open, self.tally.reader.in_line(_read_as(key), line)))
 
     def compose_foot(self) -> Iterable[Widget]:
-        """Yield what the step is done when."""
-        yield DoneLine(id="done")
+        """Yield what stands below the panes."""
+        yield from self.edge.below()
 
     @property
     def panes(self) -> Iterator[Pane]:
@@ -114,10 +115,9 @@ class PanesScreen(LedScreen):
         self.show_counts()
 
     def show_done(self) -> None:
-        """Show what this step is done when, as it is reached, and read the panes by whom and what the record knows."""
+        """Show what is missing here, and read the panes by whom and what the record knows."""
         self._judged = self.room.incident
-        reached = criteria(self.PLACE, self.room.incident, self.room.people)
-        self.query_one(DoneLine).show([(each.text, each.reached) for each in reached])
+        self.edge.show_lacks()
         reader = self.tally.reader
         reader.know(self.room.incident, self.room.people)
         if reader.version != self._read_as:
@@ -135,6 +135,27 @@ class PanesScreen(LedScreen):
         self.query_one("#counts", Static).update(plain(says))
         if says and self.has_class("-short"):  # there the line of counts is hidden
             self.query_one("#status", StatusLine).show_left(says)
+
+    def show_place(self, place: str) -> None:
+        """Put the cursor into the pane of a part of the record, at the line of an item of it."""
+        key = place.partition("[")[0]
+        named = (pane for pane in self.panes if (pane.id or "").replace("--", ".") == key)
+        pane = next(named, None) or next(iter(self.query(f"#fact-{key.replace('.', '--')}")), None)
+        if pane is None:
+            return
+        pane.focus()
+        if isinstance(pane, Pane) and "[" in place:
+            pane.move_cursor((self._row_of(pane, place), 0), center=True)
+
+    def _row_of(self, pane: Pane, place: str) -> int:
+        """Return the row of an item, such as `timeline[4]` or `causes[0].next[1]`."""
+        path = tuple(int(number) for number in re.findall(r"\[(\d+)\]", place))
+        number = path[0]
+        if place.startswith("causes"):
+            walked = (at for at, found in enumerate(walk(self.room.incident.causes)) if found.path == path)
+            number = next(walked, 0)
+        rows = [row for row, line in enumerate(pane.lines) if line.strip()]
+        return rows[min(number, len(rows) - 1)] if rows else 0
 
     # What is to be reworded here
 
@@ -196,3 +217,8 @@ class PanesScreen(LedScreen):
         if self.focused is None and self._left is not None:
             self.set_focus(self._left)
         return super()._move_focus(direction, selector)
+
+
+def _read_as(key: str) -> str:
+    """Return the part of the record as which the language check reads a pane: both halves of `resolution` are that."""
+    return "resolution" if key.startswith("resolution.") else key

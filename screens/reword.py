@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input, OptionList, Static
 
 from noblame import commands
-from noblame.meeting.room import Room
+from noblame.meeting.writing import Writing
 from noblame.screens.item_menu import Choice, LetterMenu
 from noblame.widgets.line import Line
 from noblame.widgets.plain import plain
@@ -37,7 +37,7 @@ class RewordDialog(LetterMenu[Reworded]):
 
     BINDINGS: ClassVar = commands.bindings((commands.REWORD,))
 
-    def __init__(self, ask: str, title: str, room: Room, choices: Sequence[Choice] = CHOICES) -> None:
+    def __init__(self, ask: str, title: str, room: Writing, choices: Sequence[Choice] = CHOICES) -> None:
         super().__init__(title, choices, room)
         self._ask = ask
 

@@ -8,6 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from noblame.meeting.guide import FRAMING, REASONS
+from noblame.meeting.room import Room
 from noblame.record.notation.timeline import duration, time_to_detect
 from noblame.review.words import exactly
 from noblame.screens.step import StepScreen
@@ -17,6 +18,7 @@ from noblame.widgets.plain import plain
 class StageScreen(StepScreen):
     """The words are said aloud; ctrl+l says that they were."""
 
+    room: Room
     PLACE: ClassVar[str] = "stage"
     CSS_PATH = ["frame.tcss", "stage.tcss"]  # noqa: RUF012  as Textual declares it
 

@@ -24,12 +24,12 @@ class StepScreen(PanesScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what needs a pane where there is one."""
-        if action in {"item_menu", "editor", "reword"} and self.room.read_only:
+        if action in {"item_menu", "editor", "edit_outside", "reword"} and self.room.read_only:
             return False
         if action == "item_menu":
             return bool(self.MENU)
-        if action == "editor":
-            return True
+        if action in {"editor", "edit_outside"} and action not in self._strange:
+            return bool(list(self.panes))
         if action == "reword":
             return self.counts_findings and bool(self.to_reword or self.to_reword_elsewhere())
         return super().check_action(action, parameters)
@@ -140,6 +140,10 @@ class StepScreen(PanesScreen):
         if not pane.line(row).strip():
             return None
         return sum(bool(line.strip()) for line in pane.lines[:row])
+
+    def action_edit_outside(self) -> None:
+        """Open the pane in hand in $EDITOR."""
+        self.action_editor()
 
     def action_editor(self) -> None:
         """Open the pane in hand in $EDITOR, and take what comes back."""

@@ -1,11 +1,10 @@
-"""The full-screen app: it wires screens to the room they share, beats once a second, and always leaves cleanly."""
+"""The full-screen app: it wires screens to the record they share, beats once a second, and always leaves cleanly."""
 
 import asyncio
 import os
 import signal
 import sys
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Self
@@ -17,19 +16,20 @@ from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from noblame.inert import visible
-from noblame.meeting.agenda import PLACES
 from noblame.meeting.clock import Clock, system_clock
 from noblame.meeting.opening import Wish, cut_off, open_room
 from noblame.meeting.room import Room
 from noblame.meeting.standing import Standing
+from noblame.meeting.writing import Writing
 from noblame.record.desk import Desk
+from noblame.screens.drafted import DraftedScreen
 from noblame.screens.led import LedScreen
 from noblame.screens.palette import Palette
-from noblame.screens.places import made
+from noblame.screens.places import forget_all, made
 from noblame.screens.resume import ResumeDialog
 from noblame.settings import Settings, load_settings
 from noblame.source.problem import Problem, UnreadableError
-from noblame.widgets.in_turn import InTurnApp
+from noblame.widgets.calm import CalmApp
 from noblame.widgets.known import known
 from noblame.widgets.slices import in_turns
 from noblame.widgets.terminal import TerminalDriver
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from noblame.screens.home import HomeScreen  # a meeting that was asked for by name does without
 
 
-class NoblameApp(InTurnApp, inherit_bindings=False):
-    """The home screen, a meeting, or both one after the other."""
+class NoblameApp(CalmApp, inherit_bindings=False):
+    """The home screen, a meeting or a draft, one after the other."""
 
     TITLE = "noblame"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "how_to_leave", show=False, system=True)]
@@ -51,14 +51,16 @@ class NoblameApp(InTurnApp, inherit_bindings=False):
     ) -> None:
         super().__init__(driver_class=TerminalDriver)
         self.settings, self.problems, self.archive, self.clock = settings, problems, archive, clock
-        self.wish: Wish | None = None
         self.desk: Desk | None = None
-        self.room: Room | None = None
+        """The record to begin with, if one was asked for; a meeting where there is a `wish`, else a draft."""
+        self.wish: Wish | None = None
+        self.title_wanted = ""
+        """The title of a record to write first."""
+        self.room: Writing | None = None
         self.home: HomeScreen | None = None
-        """Where the meeting was opened from, if it was."""
+        """Where the record was opened from, if it was."""
         self.farewell: tuple[str, ...] = ()
         """What to print once the terminal is the user's again."""
-        self.crashed: BaseException | None = None
         for theme in OURS:
             self.register_theme(theme)
         offered = available_themes(os.environ)
@@ -75,59 +77,77 @@ class NoblameApp(InTurnApp, inherit_bindings=False):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self.end_by_signal, number)
-        if self.wish is not None and self.desk is not None:
-            self.hold(self.wish, self.desk)
+        if self.desk is None:
+            self._go_home()
+        elif self.wish is None:
+            self.draft(self.desk)
         else:
-            from noblame.screens.home import HomeScreen  # noqa: PLC0415  as above
-
-            self.home = HomeScreen(self.archive, self.settings, lambda: self.clock().wall)
-            self.push_screen(self.home)
+            self.hold(self.wish, self.desk)
         if self.problems:
             words = visible(f"{self.problems[0]} ({len(self.problems)} in the settings)")
             self.notify(words, markup=False, severity="warning")
 
-    # From a record to its meeting, and out again
+    # From a record to its meeting or its draft, and out again
+
+    def _go_home(self) -> None:
+        from noblame.screens.home import HomeScreen  # noqa: PLC0415  as above
+
+        self.home = HomeScreen(self.archive, self.settings, lambda: self.clock().wall)
+        self.push_screen(self.home)
+        if self.title_wanted:
+            self.home.call_after_refresh(self.home.ask_for_new, self.title_wanted)
 
     def on_home_screen_run(self, message: "HomeScreen.Run") -> None:
-        """Hold the meeting of a record of the archive."""
+        """Hold the meeting of a record of the archive, or draft its document."""
         try:
-            desk = Desk.open(message.path)
+            desk = Desk.open(message.path, severities=self.settings.severities)
         except UnreadableError as error:
             message.home.tell(str(error.problems[0]))
         else:
-            self.hold(Wish(path=message.path), desk)
+            if message.drafting:
+                self.draft(desk)
+            else:
+                self.hold(Wish(path=message.path), desk)
 
     def on_home_screen_quit(self) -> None:
         """Leave the program."""
         self.exit(0)
 
+    def draft(self, desk: Desk) -> None:
+        """Open the document of a record for one person."""
+        from noblame.meeting.drafting import Draft  # noqa: PLC0415  no meeting needs it
+
+        self._enter(Draft(desk, self.settings, self.clock), "")
+
     def hold(self, wish: Wish, desk: Desk) -> None:
         """Hold a meeting; one that was cut off is offered again first."""
         standing = cut_off(desk)
         if standing is None:
-            self._enter(wish, desk, None)
+            self._enter(open_room(wish, desk, self.settings, None, self.clock), wish.greeting)
         else:
             self.push_screen(ResumeDialog(standing), partial(self._resume, wish, desk, standing))
 
     def _resume(self, wish: Wish, desk: Desk, standing: Standing, answer: str | None) -> None:
         if answer is not None:
-            self._enter(wish, desk, None if answer == "s" else standing)
+            going_on = None if answer == "s" else standing
+            self._enter(open_room(wish, desk, self.settings, going_on, self.clock), wish.greeting)
             return
         desk.close()
         if self.home is None:
             self.exit(0)
 
-    def _enter(self, wish: Wish, desk: Desk, standing: Standing | None) -> None:
-        self.room = room = open_room(wish, desk, self.settings, standing, self.clock)
-        self.push_screen(made(self, room, room.session.place))
-        self.call_after_refresh(self._greet, room, room.greeting or wish.greeting)
+    def _enter(self, room: Writing, greeting: str) -> None:
+        self.room = room
+        self.push_screen(made(self, room, room.place))
+        self.call_after_refresh(self._greet, room, room.greeting or greeting)
 
-    def _greet(self, room: Room, words: str) -> None:
+    def _greet(self, room: Writing, words: str) -> None:
         if self.led is not None:
             self.led.say(words)
-        self._carry_over(room)
-        if self.settings.room_marks != "off":
-            self._read(room)
+            if room.marks != "off":
+                self._read(room, self.led)
+        if isinstance(room, Room):
+            self._carry_over(room)
 
     @work(thread=True)
     def _carry_over(self, room: Room) -> None:
@@ -138,72 +158,65 @@ class NoblameApp(InTurnApp, inherit_bindings=False):
             self.led.call_later(self.led.show_anew)
 
     @work(thread=True)
-    def _read(self, room: Room) -> None:
+    def _read(self, room: Writing, screen: LedScreen) -> None:
         """Read what the record says for the language check, before anybody asks."""
-        from noblame.review.tally import Tally  # noqa: PLC0415  as above
-
-        worker, reader = get_current_worker(), room.shared(Tally).reader
+        worker, reader = get_current_worker(), screen.tally.reader
         room.is_read = reader.read_ahead(room.opened, room.people, in_turns(lambda: not worker.is_cancelled))
 
+    async def on_drafted_screen_hold(self) -> None:
+        """Hold the meeting of the record that was drafted."""
+        if self.room is not None:
+            path = self.room.desk.path
+            await self._close()
+            self._take_away()
+            self.hold(Wish(path=path), Desk.open(path, severities=self.settings.severities))
+
     async def on_led_screen_left(self, message: LedScreen.Left) -> None:
-        """Save, and go where the meeting was opened from."""
+        """Save, and go where the record was opened from."""
         if self.room is None:
             return
-        room, self.room = self.room, None
-        lines = await asyncio.to_thread(room.leave)
+        desk = self.room.desk
+        lines = await self._close()
         if self.home is None or message.ended:
             self.farewell = lines
-            self.exit(int(room.desk.unsaved))
+            self.exit(int(desk.unsaved))
             return
-        self._back_home()
+        self._take_away()
         if lines:
             self.home.tell(" · ".join(lines))
 
-    def _back_home(self) -> None:
-        """Take the meeting's screens away."""
-        while self.screen is not self.home:
+    async def _close(self) -> tuple[str, ...]:
+        """Save and close the record, and return what to say."""
+        room, self.room = self.room, None
+        return await asyncio.to_thread(room.leave) if room is not None else ()
+
+    def _take_away(self) -> None:
+        """Take the record's screens away."""
+        while self.led is not None:
             self.pop_screen()
-        for place in filter(self.is_screen_installed, PLACES):
-            screen = self.get_screen(place)
-            self.uninstall_screen(place)
-            if screen.is_running:
-                screen.remove()
+        forget_all(self)
 
     @property
     def led(self) -> LedScreen | None:
-        """The place of the meeting on the screen, also below a dialog."""
+        """The place on the screen, also below a dialog."""
         return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, LedScreen)), None)
 
     # Ways out
 
-    def end_by_signal(self, number: int) -> None:
-        """Save and leave as after a signal; the exit status says which (P2)."""
+    def flush(self) -> None:
+        """Hand what was typed to the record."""
         if self.led is not None:
             self.led.flush()
+
+    def end_by_signal(self, number: int) -> None:
+        """Save and leave as after a signal; the exit status says which (P2)."""
+        self.flush()
         if self.room is not None:
             room, self.room = self.room, None
             self.farewell = room.leave()
         self.exit(128 + number)
 
-    def _handle_exception(self, error: Exception) -> None:
-        """Keep Textual from printing its traceback, which shows local variables: the incident's text (P12).
-
-        Once everything is saved and the app is being taken apart, a widget drawn without its styles is no news.
-        """
-        if self._exit:
-            return
-        self._return_code = 70
-        if self._exception is None:
-            self._exception = self.crashed = error
-            self._exception_event.set()
-            with suppress(Exception):  # what was typed a moment ago; but the bug may be just there
-                if self.led is not None:
-                    self.led.flush()
-        self._close_messages_no_wait()
-
-    def action_how_to_leave(self) -> None:
-        """Say how to leave: in a pane ctrl+c copies, so that elsewhere it must not end a meeting."""
-        self.notify("ctrl+q leaves; everything is saved", markup=False)
+    # What can be asked for
 
     def action_change_theme(self) -> None:
         """Change between our dark and our light theme."""

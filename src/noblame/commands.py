@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
+from msgspec.structs import replace
 from textual.binding import Binding, BindingType
 
 OUTSIDE = ".outside"
@@ -26,6 +27,11 @@ class Command(msgspec.Struct, frozen=True, kw_only=True):
     keys: str = ""
     outside: str = ""
     in_footer: bool = True
+
+    @property
+    def name(self) -> str:
+        """The action without its parameters."""
+        return self.action.partition("(")[0]
 
     def bindings(self) -> Iterator[Binding]:
         """Yield the bindings that carry this command."""
@@ -162,6 +168,14 @@ PROMPT = Command(
 FACTS = Command(
     id="facts", action="facts", label="facts", title="Change title, severity and times of the incident", in_footer=False
 )
+PREVIEW = Command(
+    id="preview",
+    action="preview",
+    label="preview",
+    title="Preview the document as Markdown",
+    keys="f9",
+    outside="v",
+)
 EDITOR = Command(id="editor", action="editor", label="editor", title="Open this pane in $EDITOR", in_footer=False)
 DECIDE = Command(
     id="decide",
@@ -209,6 +223,7 @@ MEETING = (
     LEAVE,
     PROMPT,
     FACTS,
+    replace(PREVIEW, keys="", outside="", in_footer=False),
     EDITOR,
     DECIDE,
     THEME,
@@ -219,6 +234,75 @@ MEETING = (
 CLOCK_KEYS = (MINUTE, PAUSE)
 """What a dialog over a meeting still carries, because a screen's bindings do not fire below a modal."""
 
+ADVICE = Command(
+    id="advice",
+    action="next_advice",
+    label="advice",
+    title="Next advice: go where something is still missing",
+    keys="f5",
+    outside="a",
+)
+EDIT_OUTSIDE = Command(
+    id="draft.editor",
+    action="edit_outside",
+    label="editor",
+    title="Open this pane in $EDITOR",
+    keys="f6",
+    outside="e",
+)
+FINISH = Command(
+    id="finish", action="finish", label="leave", title="Leave, saved, naming the file", keys="f10", outside="x"
+)
+ZONE = Command(id="zone", action="zone", label="zone", title="Show times in another zone", outside="z", in_footer=False)
+HOLD = Command(
+    id="hold", action="hold_meeting", label="meeting", title="Hold the meeting", outside="m", in_footer=False
+)
+SECTIONS = tuple(
+    Command(
+        id=f"section-{number}",
+        action=f"section({number})",
+        label=str(number),
+        title=f"Go to {name}",
+        outside=str(number % 10),
+        in_footer=False,
+    )
+    for number, name in enumerate(
+        (
+            *("the summary", "people and the meeting", "the timeline", "detection and resolution", "root cause"),
+            *("improvements", "action items", "lessons", "the appendix", "publishing"),
+        ),
+        1,
+    )
+)
+
+DRAFT = (
+    HELP,
+    replace(FORWARD, title="Next section"),
+    ADVICE,
+    REWORD,
+    PREVIEW,
+    MENU,
+    EDIT_OUTSIDE,
+    CAPTURE,
+    replace(BACK, title="Section before"),
+    FINISH,
+    SAVE,
+    LEAVE,
+    PROMPT,
+    ZONE,
+    HOLD,
+    DECIDE,
+    THEME,
+    *SECTIONS,
+)
+"""What drafting offers."""
+
+WRITING = (*MEETING, *(each for each in DRAFT if each not in MEETING and each.id not in {"forward", "back"}))
+"""Both, each binding once: the same panes serve a meeting and one person."""
+
+DRAFT_IT = Command(
+    id="home.draft", action="draft", label="draft", title="Draft the document of this record", outside="d"
+)
 OPEN = Command(
     id="home.open", action="open", label="run the meeting", title="Run the meeting of this record", keys="enter"
 )
@@ -229,5 +313,5 @@ FILTER = Command(
 INIT = Command(id="home.init", action="init", label="make an archive", title="Make this folder an archive", outside="i")
 QUIT = Command(id="home.quit", action="leave", label="quit", title="Quit", keys="ctrl+q", outside="q")
 
-HOME = (HELP, OPEN, NEW, FILTER, INIT, THEME, QUIT)
+HOME = (HELP, OPEN, DRAFT_IT, NEW, FILTER, INIT, THEME, QUIT)
 """What the home screen offers."""

@@ -23,6 +23,7 @@ from noblame.meeting.clock import Now
 from noblame.meeting.opening import Wish
 from noblame.meeting.room import Room
 from noblame.meeting.standing import forget
+from noblame.meeting.writing import Writing
 from noblame.record import load
 from noblame.record.desk import Desk
 from noblame.record.incident import Incident
@@ -72,12 +73,18 @@ class Window:
 
     @property
     def room(self) -> Room:
+        assert isinstance(self.app.room, Room)
+        return self.app.room
+
+    @property
+    def writing(self) -> Writing:
+        """The meeting or the draft."""
         assert self.app.room is not None
         return self.app.room
 
     @property
     def incident(self) -> Incident:
-        return self.room.incident
+        return self.writing.incident
 
     @property
     def screen(self) -> Any:
@@ -209,8 +216,8 @@ class Window:
         """Hand over what was typed, save it, and return what the file says."""
         with self.app._context():
             self.place.flush()
-        assert self.room.desk.save_now(self.clock().wall)
-        return load(self.room.desk.path).incident
+        assert self.writing.desk.save_now(self.clock().wall)
+        return load(self.writing.desk.path).incident
 
 
 async def passed_by(*nodes: DOMNode) -> None:
@@ -290,6 +297,33 @@ def meeting(record: Callable[[str], Path], archive: Path, clock: HandClock) -> O
             forget(path)
 
     return open_meeting
+
+
+@pytest.fixture
+def draft(record: Callable[[str], Path], archive: Path, clock: HandClock) -> Open:
+    """Open the document of a sample, of a record's text or of a path."""
+
+    @asynccontextmanager
+    async def open_draft(
+        what: str | Path = DRAFTED,
+        *,
+        section: str = "summary",
+        size: tuple[int, int] = (100, 28),
+        settings: Settings | None = None,
+    ) -> AsyncIterator[Window]:
+        path = what if isinstance(what, Path) else record(what)
+        app = NoblameApp(settings or Settings(), [], archive, clock)
+        app.desk = Desk.open(path)
+        async with app.run_test(size=size) as pilot:
+            window = Window(app, pilot, clock)
+            await window.finish()
+            if section != "summary":
+                window.place.go(section)
+                await window.finish()
+            yield window
+        app.desk.close()
+
+    return open_draft
 
 
 @pytest.fixture

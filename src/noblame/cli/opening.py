@@ -1,4 +1,4 @@
-"""The two ways into the full-screen app, which is imported here and nowhere else in the command line; and out again."""
+"""The ways into the full-screen app, which is imported here and nowhere else in the command line; and out again."""
 
 import gc
 import sys
@@ -20,12 +20,17 @@ CRASHED = 70
 """The exit status after a bug of our own, as sysexits.h has it."""
 
 
-def open_home(archive: Path, *, mouse: bool) -> int:
-    """Show the archive's records until the user leaves, and return the exit status."""
+def open_home(archive: Path, title: str = "", *, mouse: bool) -> int:
+    """Show the archive's records until the user leaves, and return the exit status.
+
+    With a `title`, it begins with deciding whether a post-mortem of that is due.
+    """
     gc.disable()  # what is imported stays: the collector would look through it a dozen times for nothing
     from noblame.app import NoblameApp  # noqa: PLC0415  Textual takes 200 ms to import
 
-    return _run(NoblameApp.of(archive), mouse=mouse)
+    app = NoblameApp.of(archive)
+    app.title_wanted = title
+    return _run(app, mouse=mouse)
 
 
 def open_meeting(wish: Wish, archive: Path, severities: Iterable[str] = (), *, mouse: bool) -> int:
@@ -40,6 +45,17 @@ def open_meeting(wish: Wish, archive: Path, severities: Iterable[str] = (), *, m
 
     app = NoblameApp.of(archive)
     app.desk, app.wish = desk, wish
+    return _run(app, mouse=mouse)
+
+
+def open_draft(path: Path, archive: Path, severities: Iterable[str] = (), *, mouse: bool) -> int:
+    """Open the document of a record until the user leaves, and return the exit status; raises as `open_meeting`."""
+    gc.disable()  # as above
+    desk = Desk.open(path, severities=severities)
+    from noblame.app import NoblameApp  # noqa: PLC0415  as above
+
+    app = NoblameApp.of(archive)
+    app.desk = desk
     return _run(app, mouse=mouse)
 
 

@@ -33,6 +33,22 @@ def copy_aside(path: Path, data: bytes, sort: Sort = "unsaved", over: Path | Non
     return kept
 
 
+def take_along(path: Path, text: str, ending: str) -> Path:
+    """Write a text that was made from the record at `path`, for somebody to paste or attach, and return where it is.
+
+    Args:
+        path: the record.
+        text: what to write; an earlier one of the same ending gives way.
+        ending: what the file's name ends in, such as `invitation.txt`.
+
+    Raises:
+        OSError: the state folder cannot be written.
+    """
+    folder = state_folder("texts")
+    with temporary(folder, text.encode("utf-8", "replace")) as fresh:
+        return fresh.replace(folder / f"{name_for(path)}.{ending}")
+
+
 def copies_of(path: Path) -> tuple[Path, ...]:
     """Return the copies that hold text of this record which may be missing from it, oldest first."""
     start = f"{name_for(path)}."

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from noblame.record.incident import Incident
+from noblame.record.incident import Incident, Resolution
 from noblame.record.notation import causes, lists, timeline
 from noblame.record.notation.lists import Notation
 
@@ -64,6 +64,28 @@ def _list(key: str, notation: Notation[Any]) -> Field:
     return Field(key=key, show=lambda incident, _: notation.to_text(at(incident, key)), take=take)
 
 
+def _half(name: str) -> Field:
+    """Return one half of the resolution; a text that is not divided yet is what helped for now."""
+
+    def show(incident: Incident, _: tzinfo) -> str:
+        return str(getattr(_halves(incident), name)).rstrip("\n")
+
+    def take(incident: Incident, text: str, _: tzinfo, __: Incident) -> Incident:
+        old, new = getattr(_halves(incident), name).rstrip(), text.rstrip()
+        if new == old:
+            return incident
+        halves = replace(_halves(incident), **{name: new})
+        whole = isinstance(incident.resolution, str) and not halves.permanent
+        return replace(incident, resolution=halves.temporary if whole and incident.resolution else halves)
+
+    return Field(key=f"resolution.{name}", show=show, take=take)
+
+
+def _halves(incident: Incident) -> Resolution:
+    found = incident.resolution
+    return found if isinstance(found, Resolution) else Resolution(temporary=found)
+
+
 def _show_timeline(incident: Incident, zone: tzinfo) -> str:
     return timeline.to_text(incident.timeline, near(incident), zone)
 
@@ -99,6 +121,8 @@ FIELDS: dict[str, Field] = {
         _list("lessons.lucky", lists.lines),
         _text("lessons.headline"),
         _text("detection"),
+        _half("temporary"),
+        _half("permanent"),
         _text("root_cause"),
         _text("impact"),
         _text("notes"),

@@ -28,6 +28,19 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 }
 """By place: the parts of the record that are read there, as dotted keys."""
 
+SECTION_KEYS: Mapping[str, tuple[str, ...]] = {
+    "summary": ("title", "impact"),
+    "timeline": ("timeline",),
+    "resolution": ("detection", "resolution"),
+    "root-cause": KEYS["root-cause"],
+    "improvements": KEYS["improvements"],
+    "actions": KEYS["actions"],
+    "wins": ("lessons.went_well", "lessons.lucky", "lessons.headline"),
+    "appendix": ("questions", "parked", "notes"),
+    ELSEWHERE: (),
+}
+"""By section of the document, the same; what no section shows are fields beside others."""
+
 BESIDE: Mapping[str, tuple[str, ...]] = {
     "links": ("title",),
     "improvements": ("decided",),
@@ -86,23 +99,23 @@ def beside(incident: Incident) -> Iterator[tuple[str, str]]:
         yield "triage", one_line(incident.triage.reason)
 
 
-def read_at(incident: Incident, place: str) -> Iterator[tuple[str, str]]:
+def read_at(incident: Incident, place: str, keys: Mapping[str, tuple[str, ...]] = KEYS) -> Iterator[tuple[str, str]]:
     """Yield key and text of everything that is read at a place."""
-    for key in KEYS[place]:
+    for key in keys[place]:
         yield from ((key, text) for text in texts(incident, key))
     if place == ELSEWHERE:
         yield from beside(incident)
 
 
-def sources(incident: Incident, place: str) -> tuple[object, ...]:
+def sources(incident: Incident, place: str, keys: Mapping[str, tuple[str, ...]] = KEYS) -> tuple[object, ...]:
     """Return the parts of the record that a place is read from: what nobody edits stays the very same object."""
-    keys = (*KEYS[place], *BESIDE, "causes", "reasons", "triage") if place == ELSEWHERE else KEYS[place]
-    return tuple(at(incident, key) for key in keys)
+    read = (*keys[place], *BESIDE, "causes", "reasons", "triage") if place == ELSEWHERE else keys[place]
+    return tuple(at(incident, key) for key in read)
 
 
-def open_in(incident: Incident, place: str, check: Check) -> Iterator[int]:
+def open_in(incident: Incident, place: str, check: Check, keys: Mapping[str, tuple[str, ...]] = KEYS) -> Iterator[int]:
     """Yield for each text of a place how many findings are open in it."""
-    return (sum(map(is_open, check(key, text))) for key, text in read_at(incident, place))
+    return (sum(map(is_open, check(key, text))) for key, text in read_at(incident, place, keys))
 
 
 def score(counts: Mapping[str, int], back: str, reword: str) -> str:

@@ -1,6 +1,6 @@
 """Counts open findings place by place, a slice at a time, so that whoever types is never held up."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from noblame.record.incident import Incident
 from noblame.review.open_findings import KEYS, open_in, sources
@@ -9,7 +9,7 @@ from noblame.settings import Settings
 
 
 class Tally:
-    """The open findings of one meeting's record.
+    """The open findings of one record, by the places of a meeting or the sections of the document.
 
     Attributes:
         reader: what the check says of each line.
@@ -17,7 +17,8 @@ class Tally:
             last count.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, keys: Mapping[str, tuple[str, ...]] = KEYS) -> None:
+        self._keys = keys
         self.reader = Reader(settings)
         self.counts: dict[str, int] = {}
         self._counted: dict[str, tuple[int, tuple[object, ...]]] = {}
@@ -43,12 +44,12 @@ class Tally:
 
     def _count(self, incident: Incident, but: str) -> Iterator[None]:
         version = self.reader.version
-        for place in KEYS:
-            parts = sources(incident, place)
+        for place in self._keys:
+            parts = sources(incident, place, self._keys)
             if place == but or self._is_counted(place, version, parts):
                 continue
             found = 0
-            for number in open_in(incident, place, self.reader.of):
+            for number in open_in(incident, place, self.reader.of, self._keys):
                 found += number
                 yield
             self.counts[place], self._counted[place] = found, (version, parts)

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from noblame.meeting.capture import SORTS, Capture
-from noblame.meeting.room import Room
+from noblame.meeting.writing import Writing
 from noblame.widgets.line import Line
 from noblame.widgets.plain import plain
 
@@ -44,11 +44,11 @@ class CaptureBox(Vertical):
 
         kept: str
 
-    def __init__(self, room: Room, *, id: str | None = None) -> None:  # noqa: A002  Textual's name for it
+    def __init__(self, room: Writing, *, id: str | None = None) -> None:  # noqa: A002  Textual's name for it
         super().__init__(id=id)
         self.room = room
         self.chosen = 0
-        self._capture = Capture(room.session.place)
+        self._capture = Capture(room.place)
         self._before: Widget | None = None
 
     def compose(self) -> ComposeResult:
@@ -67,7 +67,7 @@ class CaptureBox(Vertical):
             self.query_one(Line).focus()
             return
         self._before = self.screen.focused
-        self._capture = Capture(self.room.session.place, closes)
+        self._capture = Capture(self.room.place, closes)
         self.chosen = next((n for n, each in enumerate(SORTS) if each.name == sort), self.chosen)
         self.query_one(Line).set_value("")
         self._show_sorts()

@@ -36,6 +36,8 @@ FORMS: list[tuple[Notation[Any], str, object]] = [
     (links, "https://g.example/d/1", Link(url="https://g.example/d/1")),
     (links, "Pool dashboard", Link(title="Pool dashboard")),
     (links, "a < b", Link(title="a < b")),
+    (links, "Pool <https://g.example> [Log]", Link(title="Pool", url="https://g.example", kind="log")),
+    (links, "Pool [log book]", Link(title="Pool [log book]")),
     (
         actions,
         "Add lint rule - Owner: Tomás Vidal - Due: 2026-12-01",
@@ -118,7 +120,7 @@ def test_a_text_with_line_breaks_shows_as_one_line_and_survives_an_edit_beside_i
 
 def test_a_line_that_comes_back_is_its_old_item_again() -> None:
     link = Link(title="Pool", url="https://g.example", kind="dashboard")
-    assert links.from_text("Pool <https://g.example>", (), earlier=(link,)) == (link,)
+    assert links.from_text("Pool <https://g.example> [dashboard]", (), earlier=(link,)) == (link,)
 
 
 def test_long_runs_of_spaces_are_read_in_no_time() -> None:

@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar, cast, get_args
 
 import msgspec
 
-from noblame.record.incident import Action, Attendee, Improvement, Link, Parked, Question, Role
+from noblame.record.incident import Action, Attendee, Improvement, Link, LinkKind, Parked, Question, Role
 from noblame.record.notation.align import BLANK, Page, edited, one_line, same_or, turn
 from noblame.record.notation.marks import take_marks, with_marks
 
@@ -58,6 +58,7 @@ _ROLE = re.compile(rf"\((?P<role>{'|'.join(role for role in get_args(Role) if ro
 _IDEA_MARK = re.compile(
     r"\[(?P<votes>[0-9]{1,3})\]|\(held:(?P<held>[^()]*)\)|\(decided:(?P<decided>(?:[^()]|\([^()]*\))*)\)", re.IGNORECASE
 )
+_LINK_MARK = re.compile(rf"\[(?P<kind>{'|'.join(kind for kind in get_args(LinkKind) if kind)})\]", re.IGNORECASE)
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]+")
 _ARROW = re.compile(r"(?:^| )(?:->|→) ")
 _BOX = re.compile(r"(?:[-*] )?\[(?P<done>[ xX])\] ")
@@ -112,17 +113,19 @@ def _show_question(item: Question) -> str:
 
 
 def _read_link(line: str) -> Link:
-    line = line.strip()
+    line, marks = take_marks(line, _LINK_MARK)
+    kind = cast("LinkKind", marks.get("kind", "").lower())
     title, _, url = line.rpartition(" ")
     bare = url.removeprefix("<").removesuffix(">")
     if not _URL.fullmatch(bare) or url not in {bare, f"<{bare}>"}:
-        return Link(title=line)
-    return Link(title=title.rstrip(), url=bare)
+        return Link(title=line, kind=kind)
+    return Link(title=title.rstrip(), url=bare, kind=kind)
 
 
 def _show_link(link: Link) -> str:
     url = one_line(link.url)
-    return " ".join(filter(None, [one_line(link.title), f"<{url}>" if url and link.title else url]))
+    text = " ".join(filter(None, [one_line(link.title), f"<{url}>" if url and link.title else url]))
+    return with_marks(text, _LINK_MARK, f"[{link.kind}]")
 
 
 def _read_action(line: str) -> Action:
@@ -154,7 +157,7 @@ parked = Notation(_read_parked, _show_parked)
 questions = Notation(_read_question, _show_question)
 """`Why did the canary pass? @Priya Raman`"""
 links = Notation(_read_link, _show_link)
-"""`Pool dashboard <https://grafana.example/d/1>`"""
+"""`Pool dashboard <https://grafana.example/d/1> [dashboard]`"""
 actions = Notation(_read_action, _show_action)
 """`Add lint rule - Owner: Tomás Vidal - Due: 2026-12-01`, also with `- [ ]` or `- [x]` before it"""
 lines = Notation(str.strip, one_line)

@@ -1,0 +1,119 @@
+"""Around a section of the document: the sections at the left, the facts and deadlines above, the advice below."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import ClassVar
+
+from textual.screen import Screen
+from textual.widget import Widget
+
+from noblame import commands
+from noblame.meeting.guide import Guide
+from noblame.meeting.section_guides import SECTION_GUIDES
+from noblame.meeting.sections import NAMES, section_of
+from noblame.meeting.writing import Writing
+from noblame.record.incident import Incident
+from noblame.review.advice.advice import Advice
+from noblame.review.completeness import key_facts, missing_to_hold, missing_to_publish, sections
+from noblame.review.counsel import Counsel
+from noblame.review.deadlines import strip
+from noblame.review.open_findings import SECTION_KEYS
+from noblame.review.tally import Tally
+from noblame.review.words import exactly
+from noblame.screens.edge import Edge
+from noblame.settings import Settings
+from noblame.widgets.advice_panel import AdvicePanel
+from noblame.widgets.section_list import Row, SectionList, Sign
+from noblame.widgets.status_line import StatusLine
+
+HEAVIER = {"warn": 0, "nudge": 1, "hint": 2}
+
+
+class DraftEdge(Edge):
+    """What one person sees of the whole document while writing one section of it."""
+
+    commands: ClassVar = commands.DRAFT
+    keys: ClassVar = SECTION_KEYS
+    words: ClassVar = {section: name.lower() for section, name in NAMES.items()}
+
+    def __init__(self, screen: Screen[None], room: Writing, place: str) -> None:
+        super().__init__(screen, place)
+        self.room = room
+        self._judged: Incident | None = None
+        self._signs: Mapping[str, Sign] = {}
+
+    def guide(self) -> Guide:
+        """Return the section in words."""
+        return SECTION_GUIDES[self.place]
+
+    @staticmethod
+    def tally(settings: Settings) -> Tally:
+        """Return what counts the findings of all sections."""
+        return Tally(settings, SECTION_KEYS)
+
+    def above(self) -> Iterable[Widget]:
+        """Yield the sections, the facts and the deadlines."""
+        yield SectionList(id="sections")
+        yield StatusLine(id="key-facts")
+        yield StatusLine(id="deadlines")
+
+    def below(self) -> Iterable[Widget]:
+        """Yield the advice."""
+        yield AdvicePanel(id="advice")
+
+    def show_time(self, counts: Mapping[int, int]) -> None:  # noqa: ARG002  the panes mark what is to be reworded
+        """Show what is due, and how far each section is."""
+        incident, now, settings = self.room.incident, self.room.clock().wall, self.room.settings
+        self.screen.query_one("#deadlines", StatusLine).show_left(strip(incident, now, settings))
+        self._show_sections()
+
+    def show_lacks(self) -> None:
+        """Show the facts, the advice for this section, and what is missing in all."""
+        incident, settings = self.room.incident, self.room.settings
+        facts = self.screen.query_one("#key-facts", StatusLine)
+        facts.show_left(" · ".join(facts_in_words(incident, settings)))
+        facts.show_right(incident.status)
+        self.screen.query_one("#deadlines", StatusLine).show_right(self._missing())
+        here = [each for each in self.advice() if section_of(each.place) == self.place]
+        here.sort(key=lambda each: HEAVIER[each.level])
+        self.screen.query_one(AdvicePanel).show(here, self.counsel.in_hand)
+
+    def _missing(self) -> str:
+        incident, people = self.room.incident, self.room.people
+        to_hold = 0 if incident.meeting.held else len(missing_to_hold(incident))
+        to_publish = len(missing_to_publish(incident, people))
+        parts = [
+            f"to meet: {to_hold} missing" if to_hold else "",
+            f"to publish: {to_publish} missing" if to_publish else "",
+        ]
+        return " · ".join(filter(None, parts))
+
+    @property
+    def counsel(self) -> Counsel:
+        """The advice that all sections share."""
+        return self.room.shared(Counsel)
+
+    def advice(self) -> Sequence[Advice]:
+        """Return what is advised about the whole record."""
+        findings = sum(self.room.shared(self.tally).counts.values()) if self.room.is_read else 0
+        return self.counsel.of(self.room.incident, self.room.clock().wall, self.room.people, findings)
+
+    def _show_sections(self) -> None:
+        """Show how far each section is; only what the record says decides that."""
+        if self.room.incident is not self._judged:
+            self._judged, self._signs = self.room.incident, sections(self.room.incident)
+        heavy = Counter(section_of(each.place) for each in self.advice() if each.level != "hint")
+        rows = [Row(name, self._signs[section], heavy[section]) for section, name in NAMES.items()]
+        self.screen.query_one(SectionList).show(rows, list(NAMES).index(self.place) + 1)
+
+
+def facts_in_words(incident: Incident, settings: Settings) -> Iterator[str]:
+    """Yield duration, time to detect, time to mitigate, and the severity with its definition in one line."""
+    facts = key_facts(incident, settings)
+    yield f"lasted {exactly(facts.duration)}" if facts.duration is not None else "duration not known, or ongoing"
+    if facts.time_to_detect is not None:
+        yield f"detected after {exactly(facts.time_to_detect)}"
+    if facts.time_to_mitigate is not None:
+        yield f"mitigated after {exactly(facts.time_to_mitigate)}"
+    if facts.severity:
+        yield f"{facts.severity}: {facts.definition}" if facts.definition else facts.severity

@@ -1,0 +1,85 @@
+"""What leads one person through the document, from any section of it."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.message import Message
+
+from noblame.meeting.sections import section_of
+from noblame.screens.led import LedScreen
+from noblame.screens.preview import PreviewDialog
+from noblame.screens.zone import ZoneDialog
+from noblame.widgets.section_list import SectionList
+
+
+class DraftedScreen(LedScreen):
+    """A place that can stand in a document as well as in a meeting, and the commands for there."""
+
+    FIRST: ClassVar[str] = ""
+    """What the cursor is in first, where that is no pane."""
+
+    @dataclass
+    class Hold(Message):
+        """Somebody wants to hold the meeting of this record."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the preview wherever there is something written."""
+        return action not in self._strange if action == "preview" else super().check_action(action, parameters)
+
+    def action_section(self, number: int) -> None:
+        """Open the section with this number."""
+        self.go(self.room.stops[number - 1])
+
+    def on_section_list_pressed(self, message: SectionList.Pressed) -> None:
+        """Open the section that was clicked."""
+        self.action_section(message.number)
+
+    def action_next_advice(self) -> None:
+        """Go where something is still missing, to the next place after the last one that was shown."""
+        from noblame.screens.draft_edge import DraftEdge  # noqa: PLC0415  a meeting has no advice
+
+        self.flush()
+        if not isinstance(self.edge, DraftEdge):
+            return
+        self.edge.advice()
+        advice = self.edge.counsel.next()
+        if advice is None:
+            self.say("nothing is missing: no advice is left")
+            return
+        section = section_of(advice.place)
+        self.go(section)
+        screen = self.app.get_screen(section)
+        if isinstance(screen, DraftedScreen):
+            self.app.call_after_refresh(screen.take_up, advice.place)
+
+    def take_up(self, place: str) -> None:
+        """Put the cursor on a part of the record that advice is about, unless somebody has gone on meanwhile."""
+        if self.app.screen is self:
+            self.show_place(place)
+            self.edge.show_lacks()
+
+    def show_place(self, place: str) -> None:
+        """Put the cursor where `place` is written. Children know their widgets."""
+
+    def action_preview(self) -> None:
+        """Show the document as Markdown."""
+        self.flush()
+        self.app.push_screen(PreviewDialog(self.room))
+
+    def action_zone(self) -> None:
+        """Ask for another zone to show times in, and type them in."""
+        self.flush()
+        self.app.push_screen(ZoneDialog(self.room), lambda changed: self.show_in_zone() if changed else None)
+
+    def show_in_zone(self) -> None:
+        """Show all times in the zone that was chosen."""
+        self.show_all()
+
+    def action_hold_meeting(self) -> None:
+        """Hold the meeting of this record."""
+        self.flush()
+        self.post_message(self.Hold())
+
+    def action_finish(self) -> None:
+        """Leave, saved."""
+        self.action_leave()

@@ -1,0 +1,107 @@
+"""Who should be in the room, who is invited, and when the meeting is (S19, S37 to S40, S83, S84)."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from msgspec.structs import replace
+from textual.binding import Binding
+from textual.widget import Widget
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from noblame.record.incident import Attendee, Role
+from noblame.screens.fact_lines import MEETING, FactLines
+from noblame.screens.invitation import InvitationDialog
+from noblame.screens.item_menu import Choice
+from noblame.screens.step import StepScreen
+from noblame.widgets.pane import Pane
+from noblame.widgets.plain import plain
+
+ROLES: dict[str, Role] = {
+    "r": "responder",
+    "s": "stakeholder",
+    "e": "expert",
+    "f": "facilitator",
+    "w": "scribe",
+    "l": "leadership",
+}
+"""A letter for each role; a scribe writes."""
+TICKS = "Invited: Enter · present: p · the invitation: i"
+
+
+class PeopleScreen(StepScreen):
+    """When it is, a line for each person, and a list that ticks who is invited and who was there."""
+
+    PLACE: ClassVar[str] = "people"
+    CSS_PATH = ["frame.tcss", "people.tcss"]  # noqa: RUF012  as Textual declares it
+    MENU: ClassVar = tuple(Choice(letter, role) for letter, role in ROLES.items())
+    MENU_PANE: ClassVar[str] = "attendees"
+    BINDINGS: ClassVar = [Binding("i", "invitation", show=False), Binding("p", "present", show=False)]
+
+    def compose_body(self) -> Iterable[Widget]:
+        """Yield the time, the people, and the ticks."""
+        yield FactLines(self.room, MEETING, id="meeting")
+        yield self.pane("attendees", "People · one a line, the role in brackets or by ctrl+f")
+        yield OptionList(id="people")
+
+    def on_mount(self) -> None:
+        """Say what the list takes."""
+        self.query_one("#people").border_title = TICKS
+
+    def show_record(self) -> None:
+        """Show when it is, and who is invited."""
+        super().show_record()
+        self.query_one(FactLines).show()
+
+    def show_done(self) -> None:
+        """Show the ticks of everybody who is listed by now."""
+        super().show_done()
+        people = self.query_one("#people", OptionList)
+        highlighted = people.highlighted
+        people.clear_options()
+        people.add_options([Option(plain(row(who))) for who in self.room.incident.attendees])
+        if highlighted is not None and people.option_count:
+            people.highlighted = min(highlighted, people.option_count - 1)
+
+    def on_fact_lines_done(self) -> None:
+        """Go to the next line."""
+        self.focus_next()
+
+    def choose(self, pane: Pane, letter: str) -> None:
+        """Give somebody a role, or take it away."""
+        number = self.item_number(pane, pane.row)
+        if number is not None:
+            who = self.room.incident.attendees[number]
+            self._put(number, replace(who, role="" if who.role == ROLES[letter] else ROLES[letter]))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Tick somebody as invited, or take that back."""
+        if not self.room.read_only:
+            who = self.room.incident.attendees[event.option_index]
+            self._put(event.option_index, replace(who, invited=not who.invited))
+
+    def action_present(self) -> None:
+        """Tick somebody as present, or take that back."""
+        number = self.query_one("#people", OptionList).highlighted
+        if number is not None and not self.room.read_only:
+            who = self.room.incident.attendees[number]
+            self._put(number, replace(who, present=not who.present))
+
+    def _put(self, number: int, who: Attendee) -> None:
+        people = list(self.room.incident.attendees)
+        people[number] = who
+        self.room.edit(replace(self.room.incident, attendees=tuple(people)))
+        self.show_record()
+
+    def action_invitation(self) -> None:
+        """Show the text that invites to the meeting."""
+        self.flush()
+        self.app.push_screen(InvitationDialog(self.room))
+
+
+def row(who: Attendee) -> str:
+    """Return `✓ invited  ✗ absent   Ines Faro · expert`."""
+    invited = "✓ invited    " if who.invited else "✗ not invited"
+    present = "✓ present" if who.present else "– not there"
+    name = f"{who.name} · {who.role}" if who.role else who.name
+    return f"{invited}  {present:<11}  {name}"

@@ -1,0 +1,75 @@
+"""The sections of the document at the left: which is open, how far each is, and how much is still to do."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal, NamedTuple
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from noblame.widgets.one_line import spread
+from noblame.widgets.plain import plain
+
+Sign = Literal["empty", "started", "done"]
+SIGNS: dict[Sign, str] = {"empty": "○", "started": "◐", "done": "●"}
+LEGEND = "○ empty  ◐ started\n● done   ! to do"
+
+
+class Row(NamedTuple):
+    """One section."""
+
+    name: str
+    sign: Sign
+    to_do: int = 0
+    """How much advice it has that is more than a hint."""
+
+
+class SectionList(Widget):
+    """`◐ 3 Timeline !2`, a line each; the one that is open is filled. A click opens another."""
+
+    DEFAULT_CSS = """
+    SectionList { dock: left; width: 20; height: 100%; padding: 1 0 1 1; background: $panel; }
+    SectionList .section--current { background: $primary; color: auto; text-style: bold; }
+    SectionList .section--to-do { color: $text-warning; text-style: bold; }
+    SectionList .section--legend { color: $text-muted; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"section--current", "section--to-do", "section--legend"}
+
+    @dataclass
+    class Pressed(Message):
+        """Somebody clicked the section of this number, from 1."""
+
+        number: int
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  every widget's name
+        super().__init__(id=id)
+        self._rows: tuple[Row, ...] = ()
+        self._current = 0
+
+    def show(self, rows: Sequence[Row], current: int) -> None:
+        """Show the sections; `current` is the number of the open one, from 1."""
+        if (tuple(rows), current) != (self._rows, self._current):
+            self._rows, self._current = tuple(rows), current
+            self.refresh()
+
+    def render(self) -> Content:
+        """Draw a line for each section, and what the signs mean where there is room."""
+        width = self.size.width - 1
+        lines = [self._line(number, row, width) for number, row in enumerate(self._rows, 1)]
+        if self.size.height > len(lines) + 4:
+            legend = plain(LEGEND).stylize(self.get_visual_style("section--legend"))
+            lines += [Content("")] * (self.size.height - len(lines) - 3) + list(legend.split("\n"))
+        return Content("\n").join(lines)
+
+    def _line(self, number: int, row: Row, width: int) -> Content:
+        to_do = plain(f"!{row.to_do}" if row.to_do else "").stylize(self.get_visual_style("section--to-do"))
+        line = spread(plain(f"{SIGNS[row.sign]} {number:>2} {row.name}"), to_do, width)
+        return line.stylize(self.get_visual_style("section--current")) if number == self._current else line
+
+    def on_click(self, event: events.Click) -> None:
+        """Open the section under the mouse."""
+        place = event.get_content_offset(self)
+        if place is not None and 0 <= place.y < len(self._rows):
+            self.post_message(self.Pressed(place.y + 1))
