@@ -23,6 +23,7 @@ CORE = (
     "record",
     "review",
     "settings",
+    "sharing",
     "source",
 )
 

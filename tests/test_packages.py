@@ -31,7 +31,7 @@ def data_on_disk() -> Iterator[tuple[str, str]]:
     """Yield each file that is no module, with its package."""
     for package, folder in packages_on_disk().items():
         own = [path for path in folder.glob("*") if path.is_file()]  # none without a checkout: these tests are left out
-        lower = [path for path in folder.glob("*/*.yaml") if not (path.parent / "__init__.py").exists()]
+        lower = [path for path in folder.glob("*/*.*") if not (path.parent / "__init__.py").exists()]
         for path in (*own, *lower):
             if path.suffix not in {".py", ".pyc"}:
                 yield package, str(path.relative_to(folder))
