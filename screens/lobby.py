@@ -11,14 +11,12 @@ from textual.widgets.option_list import Option
 from noblame.meeting.agenda import deviation
 from noblame.meeting.room import Room
 from noblame.record.incident import Attendee
+from noblame.review.missing import lacking_roles, missing_people
 from noblame.screens.led import LedScreen
 from noblame.widgets.plain import plain
 
-NEEDED = (
-    ("responder", "somebody who responded"),
-    ("stakeholder", "somebody who was affected"),
-    ("facilitator", "a facilitator"),
-)
+NOBODY = "Nobody is listed yet: add people in the next step, one line each, as in: Ines Faro (responder)"
+EVERYBODY = "Every needed role is here."
 
 
 class LobbyScreen(LedScreen):
@@ -76,21 +74,15 @@ class LobbyScreen(LedScreen):
         return f"{sign}  {who.name}" + (f" · {who.role}" if who.role else "")
 
     def _to_know(self) -> Iterator[str]:
-        """Yield who is missing before the clock starts (S37, S38)."""
-        people = self.room.incident.attendees
-        here = {who.role for who in people if who.present}
-        lacking = [words for role, words in NEEDED if role not in here]
-        absent = [who.name for who in people if who.role == "responder" and not who.present]
-        if not people:
-            yield "Nobody is listed yet: add people in the next step, one line each, as in: Ines Faro (responder)"
-        elif lacking:
-            yield "Not here: " + ", ".join(lacking)
+        """Yield who is missing before the clock starts, and what to know about who is here (S37 to S40)."""
+        incident = self.room.incident
+        if not incident.attendees:
+            yield NOBODY
         else:
-            yield "Every needed role is here."
-        if self.room.incident.meeting.ended and self.room.session.held is None:
+            said = missing_people(incident, here=True)
+            yield from said if lacking_roles(incident, here=True) else (EVERYBODY, *said)
+        if incident.meeting.ended and self.room.session.held is None:
             yield "This meeting was held already: starting it again puts its times in place of the first ones"
-        if absent:
-            yield f"Absent, who responded: {', '.join(absent)}"
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tick somebody off, or on again."""

@@ -27,11 +27,24 @@ def missing_people(incident: Incident, *, here: bool = False) -> tuple[str, ...]
     return tuple(_sentences(incident, here=here))
 
 
+def lacking_roles(incident: Incident, *, here: bool = False) -> list[str]:
+    """Return in words the needed roles that nobody has who comes, or with `here` who is present.
+
+    A stated reason stands in for those affected (S38); who leads may be named with the meeting instead.
+    """
+    coming = _coming(incident, here=here)
+    roles = {who.role for who in coming}
+    if incident.reasons.get("no-stakeholder", "").strip():
+        roles.add("stakeholder")
+    if _named(incident) and _named(incident) not in {_plain(who) for who in incident.attendees if who not in coming}:
+        roles.add("facilitator")
+    return [words for role, words in NEEDED if role not in roles]
+
+
 def _sentences(incident: Incident, *, here: bool) -> Iterator[str]:
     """Yield the gaps, the most important first."""
-    people = incident.attendees
-    coming = tuple(who for who in people if who.present or not here)
-    lacking = _lacking(incident, coming)
+    people, coming = incident.attendees, _coming(incident, here=here)
+    lacking = lacking_roles(incident, here=here)
     if lacking:
         yield f"{'Not here' if here else 'Missing'}: {', '.join(lacking)}"
     absent = [who.name for who in people if who.role == "responder" and who not in coming]
@@ -45,17 +58,9 @@ def _sentences(incident: Incident, *, here: bool) -> Iterator[str]:
         yield LEADERSHIP
 
 
-def _lacking(incident: Incident, coming: tuple[Attendee, ...]) -> list[str]:
-    """Return the needed roles that nobody who comes has.
-
-    A stated reason stands in for those affected (S38); who leads may be named with the meeting instead.
-    """
-    roles = {who.role for who in coming}
-    if incident.reasons.get("no-stakeholder", "").strip():
-        roles.add("stakeholder")
-    if _named(incident) and _named(incident) not in {_plain(who) for who in incident.attendees if who not in coming}:
-        roles.add("facilitator")
-    return [words for role, words in NEEDED if role not in roles]
+def _coming(incident: Incident, *, here: bool) -> tuple[Attendee, ...]:
+    """Return who is present; before the meeting, everybody listed."""
+    return tuple(who for who in incident.attendees if who.present or not here)
 
 
 def _uninvited(people: tuple[Attendee, ...]) -> Iterator[str]:
