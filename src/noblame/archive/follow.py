@@ -15,7 +15,7 @@ def named(actions: Iterable[Action], name: str) -> int | None:
     """Return the index of the action that is called `name`: by its id, else by its number from 1; None for no such."""
     actions = tuple(actions)
     ids = [action.id for action in actions]
-    if name in ids:
+    if name and name in ids:
         return ids.index(name)
     number = int(name) if name.isascii() and name.isdigit() and len(name) < 6 else 0
     return number - 1 if 0 < number <= len(actions) else None
@@ -76,8 +76,12 @@ def _found(actions: tuple[Action, ...], one: Followed) -> int:
 
 
 def with_review(incident: Incident, day: date) -> Incident:
-    """Return the record with one more day on which its actions were looked at again (S94)."""
-    return incident if day in incident.reviews else replace(incident, reviews=(*incident.reviews, day))
+    """Return the record with one more day on which its actions were looked at again (S94); no other day moves."""
+    days = incident.reviews
+    if day in days:
+        return incident
+    at = next((place for place, later in enumerate(days) if later > day), len(days))
+    return replace(incident, reviews=(*days[:at], day, *days[at:]))
 
 
 def review(path: Path, day: date, severities: Iterable[str] = ()) -> Saved:

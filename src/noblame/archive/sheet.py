@@ -40,7 +40,7 @@ def _summary(followed: Sequence[Followed], today: date) -> str:
     records = len({one.path for one in followed})
     wishes = sum(is_wish(one.action) for one in followed)
     says = f"{_counts(followed, today)}, in {counted(records, 'record')}"
-    return f"{says}. {counted(wishes, 'WISH')} without an owner or a date." if wishes else f"{says}."
+    return f"{says}. WISH stands at {wishes} without an owner or a date." if wishes else f"{says}."
 
 
 def _counts(actions: Iterable[Followed], today: date) -> str:

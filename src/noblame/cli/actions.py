@@ -21,6 +21,9 @@ from noblame.review.days import today
 from noblame.review.deadlines import counted
 from noblame.source.problem import UnreadableError
 
+NAMED = 4
+"""How many records a message names."""
+
 
 def run(options: argparse.Namespace) -> int:
     """Write what is asked for, whatever becomes of single records, and return the exit status."""
@@ -72,19 +75,25 @@ def _done(options: argparse.Namespace, archive: Whole, day: date) -> int:
 
 
 def _meant(options: argparse.Namespace, archive: Whole) -> Followed:
-    """Return the action that `--done` means."""
-    if len(archive.found) == 1 and options.records:
-        return _within(list(actions_of(archive.found)), options.done, archive.found[0].path.stem)
-    open_ones = [one for one in actions_of(archive.found) if is_open(one.action)]
-    found = [one for one in open_ones if one.action.id == options.done]
+    """Return the action that `--done` means. Without a record it is an id that one action of the archive alone has."""
+    actions = list(actions_of(archive.found))
+    if options.records and len(archive.found) == 1:
+        return _within(actions, options.done, archive.found[0].path.stem)
+    found = [one for one in actions if one.action.id == options.done]
     if len(found) == 1:
         return found[0]
     if not found:
-        what = "a number counts within one record" if options.done.isdigit() else f"no open action is {options.done}"
+        what = "a number counts within one record" if options.done.isdigit() else f"no action is {options.done}"
         raise RefusedError(f"noblame actions: {what}; name the record: noblame actions RECORD --done {options.done}")
-    places = " and of ".join(one.record for one in found)
-    advice = f"name the record: noblame actions {found[0].record} --done {options.done}"
-    raise RefusedError(f"noblame actions: {options.done} is an action of {places}; {advice}")
+    raise RefusedError(_ambiguous(options.done, [one for one in found if is_open(one.action)] or found))
+
+
+def _ambiguous(name: str, found: Sequence[Followed]) -> str:
+    """Return the line that names the records an id may be of."""
+    places = [one.record for one in found[:NAMED]]
+    more = f" and {len(found) - NAMED} more" if len(found) > NAMED else ""
+    says = f"more than one record has an action {name}; it may be that of {', '.join(places)}{more}"
+    return f"noblame actions: {says}; name the record: noblame actions {places[0]} --done {name}"
 
 
 def _within(actions: Sequence[Followed], name: str, record: str) -> Followed:

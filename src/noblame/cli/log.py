@@ -21,6 +21,7 @@ from noblame.record.logged import NoTimeError, Said, logged
 from noblame.record.notation.stamp import write
 from noblame.record.storing import LIMIT, StoreError, reason
 from noblame.review.days import zone
+from noblame.review.deadlines import counted
 from noblame.settings import load_settings
 from noblame.source.problem import UnreadableError
 
@@ -163,7 +164,7 @@ def _written(book: Book, trouble: str) -> str:
     except (StoreError, UnreadableError) as error:
         if not trouble:
             flush()
-            tell(f"{error}; noblame log goes on trying")
+            tell(f"{str(error).splitlines()[0]}; noblame log goes on trying")
         return str(error)
     flush()
     return ""
@@ -180,8 +181,9 @@ def _end(book: Book) -> int:
     """Return the exit status; lines that could not be written are put aside."""
     if not book.waiting:
         return 0
+    untaken = f"{book.path.name} has not taken {counted(len(book.waiting), 'line')}"
     try:
-        tell(f"{book.path.name} has not taken {len(book.waiting)} lines; they are in {book.put_aside()}")
+        tell(f"{untaken}; what was to be written is in {book.put_aside()}")
     except OSError as error:
-        tell(f"{book.path.name} has not taken {len(book.waiting)} lines, nor does the state folder: {reason(error)}")
+        tell(f"{untaken}, nor does the state folder: {reason(error)}")
     return WRONG

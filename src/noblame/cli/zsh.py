@@ -54,7 +54,7 @@ def _specs(parser: Parser) -> Iterator[str]:
             value = f":{action.metavar}:{_values(action)}" if action.nargs != 0 else ""
             yield f"'{others}{name}{'=' if value else ''}[{_plain(action.help)}]{value}'"
     for place, action in enumerate(arguments(parser), 1):
-        yield f"'{'*' if action.nargs == '+' else place}:{action.metavar}:{_values(action)}'"
+        yield f"'{'*' if action.nargs in ('+', '*') else place}:{action.metavar}:{_values(action)}'"
 
 
 def _values(action: argparse.Action) -> str:

@@ -98,7 +98,8 @@ def goes_by(name: str, wanted: str) -> bool:
     >>> goes_by("Tomás Vidal", "tomas"), goes_by("Tomás Vidal", "vid")
     (True, True)
     """
-    return f" {_plain(' '.join(wanted.split()))}" in f" {_plain(name)}"
+    name, wanted = (" ".join(_plain(words).split()) for words in (name, wanted))
+    return f" {wanted}" in f" {name}"
 
 
 def complete_owner(prefix: str, incident: Incident) -> str | None:
