@@ -58,14 +58,30 @@ RULES = (
     *("one-off", "passive", "question", "retrain", "sanction", "self", "team", "vague", "veiled", "vigilance"),
 )
 """The rules of the language check. They are data of `noblame.language`, which stands above; a test compares the two."""
+ADVICE = (
+    *("agenda-changed", "detected-after-resolved", "detected-before-started", "early-meeting"),
+    *("facilitator-responds", "findings-open", "impact-number", "late-meeting", "late-publication"),
+    *("may-recur", "night-page", "no-actions", "no-causes", "no-contributing", "no-detection"),
+    *("no-detection-row", "no-end", "no-end-row", "no-external-text", "no-headline", "no-impact", "no-links"),
+    *("no-meeting", "no-resolution", "no-responder", "no-root", "no-root-text", "no-severity"),
+    *("no-stakeholder", "no-start", "no-timeline", "no-triage", "no-wins", "nobody-invited", "not-a-date"),
+    *("not-actionable", "not-shared", "not-specific", "only-leadership", "overdue", "owner-absent"),
+    *("person-root", "recurs-unanswered", "resolved-before-started", "restated", "restricted-sharing"),
+    *("root-without-action", "row-outside", "row-without-time", "several-owners", "single-chain"),
+    *("skip-contradicted", "symptom", "timeline-gap", "timeline-order", "title-names-person"),
+    *("too-many-actions", "type-detail", "undefined-severity", "unexplained", "unranked", "untracked"),
+    *("unverified", "wish"),
+)
+"""The rules of advice, of `noblame.review.advice`; a test compares the two."""
 ENTRIES = {
     "agenda": tuple(AGENDA),
     "deadlines": Deadlines.__struct_fields__,
-    "rules": RULES,
+    "rules": (*RULES, *ADVICE),
     "phrases": RULES,
     "questions": RULES,
 }
 """The entries a mapping can have, where they are not free."""
+RULE = "the id of a rule, as `noblame check` names it behind the level"
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
@@ -212,8 +228,9 @@ def _misfits(name: str, entry: str, single: Document, converted: Settings, known
     if isinstance(node, yaml.MappingNode):
         key, node = node.value[0]
     if name in ENTRIES and entry not in ENTRIES[name]:
-        entries = ", ".join(ENTRIES[name])
-        return [places.problem(key.start_mark.index, f"{name}: {quoted(entry)}", f"one of {entries}")]
+        others = RULE if name == "rules" else f"one of {', '.join(ENTRIES[name])}"
+        expected = _nearest(entry, ENTRIES[name], others) if name == "rules" else others
+        return [places.problem(key.start_mark.index, f"{name}: {quoted(entry)}", expected)]
     if known and name == "keys" and entry not in known.commands:
         expected = _nearest(entry, known.commands, "the id of a command with a key, as the help (F1) shows it")
         return [places.problem(key.start_mark.index, f"{name}: {quoted(entry)}", expected)]

@@ -256,7 +256,7 @@ def test_an_archive_that_is_none_is_one_line(noblame_: Run) -> None:
         (["check"], "PATH"),
         (["check", "x", "--format", "xml"], "none of text, json, github, sarif"),
         (["check", "x", "--fail-on", "wran"], "did you mean warn?"),
-        (["check", "x", "--only", "blame,advice"], "'advice' is none of error, blame, shallow"),
+        (["check", "x", "--only", "blame,advise"], "'advise' is none of error, blame, shallow, advice"),
         (["check", "x", "--only", ","], "none of error, blame, shallow"),
         (["check", "-", "--as", "yaml"], "none of record, markdown, text"),
     ],

@@ -1,8 +1,9 @@
-"""`noblame check PATH…`: errors and findings in records, Markdown and plain text; for people, CI and editors."""
+"""`noblame check PATH…`: errors, findings and advice for records, Markdown and text; for people, CI and editors."""
 
 import argparse
 import importlib
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Protocol, cast
 
 from noblame.cli.check_files import Source, UnreadError, content, sources
@@ -40,11 +41,11 @@ def run(options: argparse.Namespace) -> int:
     if options.archive:
         archive_of(options)  # which refuses a folder that is none
     report, found, houses = _report(options), sources(options.paths, options.form), Houses(options.archive)
-    progress, status = Progress(len(found)), 0
+    progress, status, now = Progress(len(found)), 0, datetime.now(UTC)
     report.begin()
     for done, source in enumerate(found):
         progress.show(done)
-        checked = _checked(source, options.people, houses.settings(source.path))
+        checked = _checked(source, options.people, houses.settings(source.path), now)
         shown = checked._replace(found=[remark for remark in checked.found if remark.kind in options.only])
         if checked.found:
             progress.clear()
@@ -65,7 +66,7 @@ def _report(options: argparse.Namespace) -> Report:
     return make(options)
 
 
-def _checked(source: Source, people: tuple[str, ...], settings: Settings) -> Checked:
+def _checked(source: Source, people: tuple[str, ...], settings: Settings, now: datetime) -> Checked:
     """Return a file with all that is to be said about it; of one that cannot be opened, why."""
     try:
         data = content(source)
@@ -74,7 +75,7 @@ def _checked(source: Source, people: tuple[str, ...], settings: Settings) -> Che
         return Checked(source.path, page, [Remark(1, 1, 1, 1, "error", "error", UNREAD, "", str(error))])
     page = page_of(data, source.path, source.form or _guessed(data), settings.severities)
     people = everybody(page, people, settings)
-    return Checked(source.path, page, remarks(page, people, settings), people, settings)
+    return Checked(source.path, page, remarks(page, people, settings, now), people, settings)
 
 
 def _guessed(data: bytes) -> Form:

@@ -1,7 +1,6 @@
 """When an action is due, as people say it (S67)."""
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -52,6 +51,8 @@ def _ahead(text: str, today: date) -> date | None:
     count = int(found[1])
     if found[2] != "m":
         return today + timedelta(days=count * (7 if found[2] == "w" else 1))
+    from calendar import monthrange  # noqa: PLC0415  who only reads written dates starts without it
+
     years, month = divmod(today.month - 1 + count, 12)
     year = today.year + years
     return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
@@ -84,6 +85,8 @@ def _calendar_day(text: str, today: date) -> date | None:
 
 def _next_such(month: int, day: int, today: date) -> date | None:
     """Return the first date with this month and day from today on, within the eight years that always hold one."""
+    from calendar import monthrange  # noqa: PLC0415  as above
+
     for year in range(today.year, today.year + 9):
         if day <= monthrange(year, month)[1] and (found := date(year, month, day)) >= today:
             return found

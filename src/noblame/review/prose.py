@@ -1,10 +1,13 @@
 """The prose of a file in any format: passages with their places, people it names, what it keeps on purpose."""
 
 from collections.abc import Callable, Sequence
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from noblame.source.places import Places
 from noblame.source.problem import Problem
+
+if TYPE_CHECKING:  # Markdown and plain text need no record
+    from noblame.record.reading import Reading
 
 Form = Literal["record", "markdown", "text"]
 """What a file is read as."""
@@ -51,6 +54,8 @@ class Page(NamedTuple):
     accepted: Sequence[Kept] = ()
     problems: Sequence[Problem] = ()
     """What is wrong with the file itself, in file order."""
+    reading: "Reading | None" = None
+    """The record that the file is, where it is one without errors."""
 
 
 def as_written(start: int, end: int) -> tuple[int, int]:

@@ -51,7 +51,7 @@ def record_page(data: bytes, name: str, severities: Iterable[str] = ()) -> Page:
         reading = parse(data, name, severities)
     except UnreadableError as error:
         return _damaged(data, name, error.problems)
-    return _page(reading.document, reading.warnings)
+    return _page(reading.document, reading.warnings)._replace(reading=reading)
 
 
 def _damaged(data: bytes, name: str, problems: list[Problem]) -> Page:

@@ -2,7 +2,8 @@
 
 from typing import Literal, NamedTuple
 
-Level = Literal["hint", "nudge", "warn"]
+Level = Literal["hint", "nudge", "warn", "error"]
+"""From quiet to loud; only a team's settings make advice an error."""
 
 
 class Advice(NamedTuple):
@@ -12,7 +13,7 @@ class Advice(NamedTuple):
     """The rule, as `check` and the settings' `rules` name it: `wish`, `late-meeting`."""
     level: Level
     place: str
-    """Where, as a path of the record: `title`, `meeting.held`, `actions[2]`, `causes[0].next[1]`, `lessons.went_well`."""
+    """Where, as a path of the record: `title`, `meeting.held`, `actions[2]`, `causes[0].next[1]`."""
     message: str
     """What is lacking and why it matters, in one sentence; it speaks of the document, never of a person."""
     fix: str

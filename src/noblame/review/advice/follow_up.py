@@ -1,0 +1,68 @@
+"""Advice about what happens to actions after the meeting: tracking, rank, how they were verified (S62, S68 to S73)."""
+
+from collections.abc import Iterator, Mapping
+
+from noblame.review.advice.case import Case, Rule, Said
+from noblame.review.lights import is_wish, lights
+
+_QUESTIONS: Mapping[str, str] = {
+    "process": "which page changes? Link it",
+    "tool": "which check or signal, at which threshold?",
+    "architecture": "what is the first small step? Large changes stall without one",
+}
+"""By type of action, the question whose answer belongs into `detail`; an immediate fix needs none (S70 to S73)."""
+
+
+def untracked(case: Case) -> Iterator[Said]:
+    """Yield the actions without a ticket once the document is out (S68)."""
+    for place, action in case.kept:
+        if case.published and not lights(action, case.incident, case.today)[3].on:
+            message = "This action has no ticket, so it is not planned beside other work."
+            yield Said(place, message, "Put it into the tracker and note the key under `ticket`.")
+
+
+def unranked(case: Case) -> Iterator[Said]:
+    """Yield the actions of several that have no rank (S69)."""
+    for place, action in case.kept:
+        if (
+            case.met
+            and len(case.kept) > 1
+            and not is_wish(action)
+            and not (action.priority or action.moves_down.strip())
+        ):
+            message = "This action has no rank, so other work decides when it is done."
+            yield Said(place, message, "Give it a priority from 1 to 5, or say what it goes before.")
+
+
+def type_detail(case: Case) -> Iterator[Said]:
+    """Yield the actions whose type leaves a question open (S71 to S73)."""
+    for place, action in case.kept:
+        question = _QUESTIONS.get(action.type, "")
+        if question and not action.detail.strip():
+            message = f"Of the type {action.type}, one thing more belongs to this action."
+            yield Said(place, message, f"Answer under `detail`: {question}.".replace("?.", "?"))
+
+
+def unexplained(case: Case) -> Iterator[Said]:
+    """Yield the actions that were put off or refused without a reason (S62)."""
+    for index, action in enumerate(case.incident.actions):
+        if action.decided and not action.done and not action.reason.strip():
+            message = f"This action was decided as “{action.decided}”, and nothing says why."
+            yield Said(f"actions[{index}]", message, "Give the reason in a few words.")
+
+
+def unverified(case: Case) -> Iterator[Said]:
+    """Yield the actions that are done, though nobody noted how that was seen (S73)."""
+    for index, action in enumerate(case.incident.actions):
+        if action.done and not action.verified.strip():
+            message = "This action is done; how that was verified is not noted."
+            yield Said(f"actions[{index}]", message, "Say under `verified` what showed that it works.")
+
+
+RULES = (
+    Rule("untracked", "nudge", "An action without a ticket in a published document", untracked),
+    Rule("unranked", "hint", "An action without a rank", unranked),
+    Rule("type-detail", "hint", "An action whose type leaves a question open", type_detail),
+    Rule("unexplained", "nudge", "An action put off or refused without a reason", unexplained),
+    Rule("unverified", "hint", "A done action that nobody verified", unverified),
+)

@@ -1,0 +1,85 @@
+"""Advice about the meeting and the publication: whether, when and how (S19, S20, S47, S64)."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from noblame.review.advice.case import Case, Rule, Said
+from noblame.review.deadlines import meeting_deadline
+from noblame.review.triage import is_skipped
+from noblame.review.words import roughly
+
+TOO_EARLY = timedelta(hours=4)
+"""Sooner after the end people are tired, and the logs are not read (S19)."""
+
+
+def no_meeting(case: Case) -> Iterator[Said]:
+    """Yield where a document is out that no room has talked about (S64)."""
+    if case.published and case.incident.meeting.held is None and not is_skipped(case.incident):
+        message = "It is published, though no meeting was held: a document that is only sent around teaches few."
+        fix = "Hold it still; a team that works asynchronously gives its reason under `reasons: no-meeting`."
+        yield Said("meeting.held", message, fix)
+
+
+def late_meeting(case: Case) -> Iterator[Said]:
+    """Yield where the meeting is overdue, and softly where it was held late (S19, S83)."""
+    held, end = case.incident.meeting.held, case.incident.resolved
+    if "meeting" in case.late:
+        message = f"The incident ended {roughly(case.now - end)} ago" if end else "The incident is over"
+        fix = "Hold the meeting, or give the reason under `reasons: no-meeting`."
+        verdict = case.incident.triage.verdict if case.incident.triage else ""
+        yield Said(
+            "meeting.held", f"{message}, and the meeting was not held.", fix, "nudge" if verdict == "usually" else None
+        )
+    elif held and end and held > meeting_deadline(end, case.settings):
+        message = f"The meeting was held {roughly(held - end)} after the end of the incident; memory fades sooner."
+        fix = f"Aim at {case.settings.deadlines.meeting_hours} h next time."
+        yield Said("meeting.held", message, fix, "hint")
+
+
+def early_meeting(case: Case) -> Iterator[Said]:
+    """Yield where the meeting is, or was, within hours of the end (S19)."""
+    meeting, end = case.incident.meeting, case.incident.resolved
+    at = meeting.held or meeting.scheduled
+    if at and end and at - end < TOO_EARLY:
+        place, was = ("meeting.held", "was held") if meeting.held else ("meeting.scheduled", "is scheduled")
+        when = "before the incident ended" if at < end else f"{roughly(at - end)} after the end of the incident"
+        message = f"The meeting {was} {when}, when people are tired and few logs are read."
+        fix = "Look at timeline and causes again a day later." if meeting.held else "A day later people are rested."
+        yield Said(place, message, fix)
+
+
+def late_publication(case: Case) -> Iterator[Said]:
+    """Yield where the document should be out by now (S20)."""
+    if "publication" in case.late and case.incident.resolved:
+        ago = roughly(case.now - case.incident.resolved)
+        yield Said(
+            "status",
+            f"The incident ended {ago} ago, and the document is not published.",
+            "Publish it, or what there is.",
+        )
+
+
+def agenda_changed(case: Case) -> Iterator[Said]:
+    """Yield where the meeting was planned otherwise than the practice does (S47).
+
+    A minute that was added came from a later step, so what was planned at first is known only where none was.
+    """
+    steps = case.incident.meeting.steps
+    if not steps:
+        return
+    from noblame.meeting.agenda import STEPS, Agenda, Slot, deviation  # noqa: PLC0415  most records have no steps yet
+
+    if not set(steps) <= set(STEPS) or any(step.added for step in steps.values()):
+        return
+    said = deviation(Agenda(tuple(Slot(name, step.planned) for name, step in steps.items())))
+    if said:
+        yield Said("meeting.steps", f"The agenda was not the usual one: {said}.", "Say in the notes how that went.")
+
+
+RULES = (
+    Rule("late-publication", "warn", "A document that should be published by now", late_publication),
+    Rule("no-meeting", "warn", "A document published without a meeting", no_meeting),
+    Rule("late-meeting", "warn", "A meeting that is overdue, or was late", late_meeting),
+    Rule("early-meeting", "hint", "A meeting within hours of the incident", early_meeting),
+    Rule("agenda-changed", "hint", "A meeting with another agenda than the usual one", agenda_changed),
+)
