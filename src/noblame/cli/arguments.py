@@ -13,7 +13,7 @@ STEPS = ("stage", "timeline", "root-cause", "improvements", "actions", "wins")
 """As in `noblame.meeting.agenda`, whose import would make `--help` slow; a test holds the two together."""
 FORMATS = ("text", "json", "github", "sarif")
 LEVELS = ("hint", "nudge", "warn", "error")
-KINDS = ("error", "blame", "shallow")
+KINDS = ("error", "blame", "shallow", "advice")
 FORMS = ("record", "markdown", "text")
 CRITERIA = Several(
     (
@@ -99,7 +99,7 @@ def _add_commands(parser: Parser) -> None:
     _check(
         add(
             "check",
-            "Finds blame, shallow promises and errors in records, Markdown and plain text",
+            "Finds blame, shallow promises, errors, and what records lack; in Markdown and plain text too",
             "noblame check postmortems/",
             "noblame check 2026-11-18-checkout.yaml notes.md --fail-on nudge",
             "git log -1 --format=%B | noblame check - --people 'Priya Raman,Tomás Vidal'",
