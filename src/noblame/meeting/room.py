@@ -11,6 +11,7 @@ from noblame.meeting.standing import BEAT, Standing, find, forget, keep
 from noblame.meeting.writing import Writing, nothing
 from noblame.record.desk import Desk
 from noblame.record.events import Event
+from noblame.record.followed import Followed
 from noblame.settings import Settings
 
 TOGETHER = 6.0
@@ -22,7 +23,7 @@ class Room(Writing):
 
     Attributes:
         session: the meeting's clock and place.
-        carried: open actions of earlier records, one line each.
+        carried: open actions of earlier records.
     """
 
     def __init__(
@@ -35,7 +36,7 @@ class Room(Writing):
     ) -> None:
         super().__init__(desk, settings, clock)
         self.session = session
-        self.carried: tuple[str, ...] = ()
+        self.carried: tuple[Followed, ...] = ()
         self._disk_clock = disk_clock or clock
         self._boot = boot_id()
         self._added: tuple[Given | None, str, float] = (None, "", 0.0)
