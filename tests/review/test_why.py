@@ -84,24 +84,24 @@ def test_the_whys_are_counted_and_five_is_no_rule() -> None:
     )
     assert said(outline, 0) == "1st why · answered below"
     assert said(outline, 2).startswith("3rd why")
-    assert said(outline, 5) == "6th why · go on only if it leads to something to act on"
-    assert said("\n".join(outline.split("\n")[:4]), 3) == "4th why · go on until there is something to act on"
+    assert said(outline, 5) == "6th why · go on only if you could act on it"
+    assert said("\n".join(outline.split("\n")[:4]), 3) == "4th why · go on until you can act on it"
     assert said("\n".join(outline.split("\n")[:5]), 4).startswith("5th why · go on only")
 
 
 def test_a_starting_question_is_no_answer_and_does_not_count() -> None:
     outline = "Why was it found late?\n  The alert went to a mailbox"
     assert said(outline, 0) == "a question: its answers go below it"
-    assert said(outline, 1) == "1st why · go on until there is something to act on"
+    assert said(outline, 1) == "1st why · go on until you can act on it"
 
 
 def test_a_single_chain_that_ends_is_asked_what_else_had_to_be_true() -> None:
     assert said(CHAIN, 2) == "3rd why · What else had to be true?"
-    assert said(f"{CHAIN}\nNothing watches", 2) == "3rd why · something to act on: the chain may end here"
+    assert said(f"{CHAIN}\nNothing watches", 2) == "3rd why · something to act on: it may end here"
 
 
 def test_an_answer_that_repeats_its_question_and_a_person_as_root_are_said() -> None:
-    assert "it says its question again" in said("The disk was full\n  The disk was full", 1)
+    assert "it repeats its question" in said("The disk was full\n  The disk was full", 1)
     assert "again" not in said("The disk was full\n  Old logs filled the volume", 1)
     assert said("Ana Prieto deleted it [root]", 0) == "1st why · a person is no root: ask on"
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from noblame.record.notation.tree import walk
+from noblame.settings import Settings
 
 if TYPE_CHECKING:
     from tests.screens.conftest import Open
@@ -27,7 +28,9 @@ async def test_each_answer_becomes_the_next_question(meeting: Open) -> None:
 async def test_an_answer_that_blames_is_asked_what_allowed_it_without_a_name(meeting: Open) -> None:
     async with meeting(step="root-cause") as window:
         await window.press("ctrl+end")
-        assert window.row("#next-why") == "What allowed that to happen?"
+        asked = window.row("#next-why")
+        assert asked == "What would have made that check happen by itself?"
+        assert not any(name in asked for name in window.room.people)
 
 
 async def test_tab_moves_a_line_with_its_branch(meeting: Open) -> None:
@@ -96,7 +99,166 @@ async def test_the_summary_is_a_pane_of_its_own(meeting: Open) -> None:
 
 
 async def test_a_person_as_root_does_not_count(meeting: Open) -> None:
-    text = "title: x\nattendees: [Ana Prieto]\ncauses: [Ana Prieto deleted it]\n"
+    text = "title: x\nattendees: [Ana Prieto]\ncauses: [{because: Ana Prieto deleted it, kind: root}]\n"
     async with meeting(text, step="root-cause") as window:
-        await window.press("ctrl+f", "r")
         assert window.row("#done") == "Done when  ✗ a root that is no person   ✗ something to act on"
+        assert "Why tree · 1st why · a person is no root: ask on" in window.text
+
+
+PERSON = "title: x\nattendees: [Ana Prieto]\ncauses: [Human error, Ana Prieto deleted it, Why was it found late?]\n"
+
+
+async def test_a_person_is_not_made_a_root_but_asked_on_below(meeting: Open) -> None:
+    async with meeting(PERSON, step="root-cause") as window:
+        await window.press("ctrl+f", "r")
+        causes = window.saved().causes
+        assert causes[0].kind == ""
+        (asked,) = causes[0].next
+        assert asked.because.endswith("?")
+        assert window.row("#next-why") == asked.because
+        assert window.row("#said") == "a person is no root: the question below asks on"
+        await window.press("up", "ctrl+f", "r")
+        assert window.saved().causes == causes  # the question is there already
+        await window.press("down", "down", "ctrl+f", "r")
+        assert window.saved().causes[1].kind == ""
+        assert "Ana" not in window.saved().causes[1].next[0].because
+
+
+async def test_a_question_is_no_root(meeting: Open) -> None:
+    async with meeting(PERSON, step="root-cause") as window:
+        await window.press("ctrl+end", "ctrl+f", "r")
+        assert window.row("#said") == "a question is no root: its answer may be one"
+        assert window.saved().causes[2].kind == ""
+        assert "Why tree · a question: its answers go below it" in window.text
+
+
+async def test_a_contributing_factor_made_it_worse_or_harder(meeting: Open) -> None:
+    async with meeting(TREE, step="root-cause") as window:
+        await window.press("down", "ctrl+f", "w")
+        assert window.pane("causes").lines[1] == "  Nothing watches the disk [contributing] [worse] {c1}"
+        await window.press("ctrl+f", "h")
+        assert window.saved().causes[0].next[0].effect == "harder"
+        await window.press("ctrl+f", "h")
+        assert (window.incident.causes[0].next[0].kind, window.incident.causes[0].next[0].effect) == (
+            "contributing",
+            "",
+        )
+        await window.press("ctrl+f", "w", "ctrl+f", "r")
+        assert window.pane("causes").lines[1] == "  Nothing watches the disk [root] {c1}"
+
+
+async def test_each_root_is_asked_whether_it_could_happen_again(meeting: Open) -> None:
+    async with meeting(TREE, step="root-cause") as window:
+        await window.press("down", "ctrl+f", "r", "ctrl+f", "o")
+        assert "If every kept action were done, could this happen the same way?" in window.text
+        await window.press("u")
+        assert window.saved().causes[0].next[0].recurs == "unsure"
+        assert window.pane("causes").lines[1] == "  Nothing watches the disk [root] [recurs: unsure] {c1}"
+        await window.press("ctrl+f", "o", "escape")
+        assert window.saved().causes[0].next[0].recurs == "unsure"
+        await window.press("ctrl+f", "o", "minus")
+        assert window.saved().causes[0].next[0].recurs == ""
+
+
+EVIDENCE = """title: x
+started: 2026-11-23T10:00:00Z
+timeline:
+  - {at: 2026-11-23T10:02:00Z, what: Disk alert paged}
+  - {at: 2026-11-23T10:09:00Z, what: Pool ran dry}
+links: [{title: Disk dashboard, url: https://g.example/d}]
+causes: [{because: The disk was full, kind: immediate}]
+"""
+
+
+async def test_evidence_is_a_line_of_the_timeline_a_link_or_words(meeting: Open) -> None:
+    async with meeting(EVIDENCE, step="root-cause") as window:
+        assert window.row("#evidence") == "evidence: none yet · which line of the timeline shows it?"
+        await window.press("ctrl+f", "e", "down", "down", "enter")
+        assert window.saved().causes[0].evidence == ("10:09 Pool ran dry",)
+        assert window.row("#evidence") == "evidence: 10:09 Pool ran dry"
+        await window.press("ctrl+f", "e")
+        await window.type("dash")
+        await window.press("down", "enter", "ctrl+f", "e")
+        await window.type("seen by the night shift")
+        await window.press("enter")
+        assert window.saved().causes[0].evidence[1:] == (
+            "Disk dashboard <https://g.example/d>",
+            "seen by the night shift",
+        )
+        await window.press("ctrl+f", "e", "down", "enter", "ctrl+f", "e", "escape")
+        assert len(window.saved().causes[0].evidence) == 2
+        assert "Pool ran dry" not in str(window.incident.causes)
+
+
+async def test_evidence_is_read_in_the_rooms_zone_and_kept_in_utc(meeting: Open) -> None:
+    async with meeting(EVIDENCE, step="root-cause", settings=Settings(timezone="Europe/Berlin")) as window:
+        await window.press("ctrl+f", "e")
+        assert "11:02 Disk alert paged" in window.text
+        await window.press("down", "enter")
+        assert window.saved().causes[0].evidence == ("10:02Z Disk alert paged",)
+
+
+async def test_a_tree_starts_with_one_of_three_questions(meeting: Open) -> None:
+    async with meeting("title: x\n", step="root-cause") as window:
+        assert "Why tree · ctrl+f starts with a question" in window.text
+        await window.press("ctrl+f", "s", "2")
+        await window.type("The alert went to a mailbox")
+        assert window.pane("causes").lines == ["Why was it found late?", "  The alert went to a mailbox"]
+        (asked,) = window.saved().causes
+        assert [answer.because for answer in asked.next] == ["The alert went to a mailbox"]
+        assert "Why tree · 1st why · go on until you can act on it · 1 without an action" in window.text
+        await window.press("ctrl+f", "s")
+        assert "Why was it found late?" not in window.row("#dialog")
+
+
+async def test_the_room_may_ask_how_in_place_of_why(meeting: Open) -> None:
+    async with meeting(TREE, step="root-cause") as window:
+        await window.press("ctrl+f", "q")
+        assert window.row("#next-why") == "How did it come to be that the disk was full?"
+        await window.press("f4", "f3")
+        assert window.row("#next-why") == "How did it come to be that the disk was full?"
+        await window.press("ctrl+f", "q")
+        assert window.row("#next-why") == "Why was it possible that the disk was full?"
+    async with meeting(TREE, step="root-cause", settings=Settings(ask="how")) as window:
+        assert window.row("#next-why") == "How did it come to be that the disk was full?"
+
+
+async def test_answers_without_an_action_are_counted_and_reached_one_by_one(meeting: Open) -> None:
+    async with meeting(f"{TREE}  - {{because: The alert was muted}}\n", step="root-cause") as window:
+        assert "Why tree · 1st why · answered below · 2 without an action" in window.text
+        await window.press("ctrl+f", "j")
+        assert window.pane("causes").row == 1
+        await window.press("ctrl+f", "j", "ctrl+f", "m")
+        await window.type("Unmute it")
+        await window.press("enter", "ctrl+f", "j")
+        assert window.pane("causes").row == 1
+        assert "1 without an action" in window.text
+
+
+async def test_what_only_repeats_its_question_and_a_single_chain_are_said(meeting: Open) -> None:
+    async with meeting(TREE, step="root-cause") as window:
+        await window.press("down", "end", "enter", "tab")
+        await window.type("Nothing is watching disks")
+        window.saved()
+        assert "3rd why · it repeats its question: what had to be true?" in window.text
+        await window.press("up", "ctrl+f", "r")
+        assert "Why tree · 2nd why · answered below" in window.text
+
+
+async def test_a_window_that_follows_shows_the_question_and_offers_no_start(meeting: Open) -> None:
+    async with (
+        meeting(TREE, step="root-cause") as leading,
+        meeting(leading.room.desk.path, step="root-cause", over=False) as window,
+    ):
+        await window.look()
+        assert window.row("#next-why") == "Why was it possible that the disk was full?"
+        assert "Why tree · 1st why · answered below" in window.text
+
+
+async def test_markup_in_evidence_stays_text(meeting: Open) -> None:
+    text = 'title: x\ntimeline: [{what: "[b]x[/b] [@click=app.quit]y[/]"}]\ncauses: [The disk was full]\n'
+    async with meeting(text, step="root-cause") as window:
+        await window.press("ctrl+f", "e")
+        assert "[b]x[/b] [@click=app.quit]y[/]" in window.text
+        await window.press("down", "enter")
+        assert window.row("#evidence") == "evidence: [b]x[/b] [@click=app.quit]y[/]"

@@ -14,8 +14,10 @@ from noblame.review.restates import restates
 __all__ = [
     "AGAIN",
     "ELSE",
+    "is_question",
     "lone_chain",
     "next_ask",
+    "person_ask",
     "recurring_roots",
     "restates",
     "starts",
@@ -62,11 +64,15 @@ def next_ask(because: str, people: Collection[str], found: Sequence[Finding] = (
     """
     if not because.strip():
         return ""
-    if found:
-        return max(found, key=lambda each: (each.kind == "blame", LEVELS.index(each.level))).ask
-    if begins_with_name(because, people):
-        return REDIRECT
+    if found or begins_with_name(because, people):
+        return person_ask(found)
     return next_question(because, people, how=how)
+
+
+def person_ask(found: Sequence[Finding]) -> str:
+    """Return what to ask of an answer about a person: the loudest finding's question, else what allowed it (S50)."""
+    loudest = max(found, key=lambda each: (each.kind == "blame", LEVELS.index(each.level)), default=None)
+    return loudest.ask if loudest else REDIRECT
 
 
 def lone_chain(causes: tuple[Cause, ...]) -> bool:
@@ -129,16 +135,16 @@ def suggestion(incident: Incident, place: Place, people: Collection[str] = ()) -
 
 def _advice(incident: Incident, cause: Cause, above: Sequence[Cause], level: int, people: Collection[str]) -> str:
     if restates(cause.because, above[-1].because if above else ""):
-        return "it says its question again: what had to be true for it?"
+        return "it repeats its question: what had to be true?"
     if cause.kind == "root" and not is_no_person(cause.because, people):
         return "a person is no root: ask on"
     if cause.next:
         return "answered below"
     if cause.actionable or cause.kind == "root":
-        return ELSE if lone_chain(incident.causes) else "something to act on: the chain may end here"
+        return ELSE if lone_chain(incident.causes) else "something to act on: it may end here"
     if level >= USUAL:
-        return "go on only if it leads to something to act on"
-    return "go on until there is something to act on"
+        return "go on only if you could act on it"
+    return "go on until you can act on it"
 
 
 def _above(causes: tuple[Cause, ...], path: tuple[int, ...]) -> list[Cause]:
