@@ -7,10 +7,10 @@ from typing import Literal
 from noblame.archive.folder import Listed
 from noblame.record.followed import Followed
 from noblame.record.incident import Action
-from noblame.review.action_words import overdue
 from noblame.review.due import written_date
 from noblame.review.lights import kept
 from noblame.review.owners import goes_by, is_nobody
+from noblame.review.standing import overdue
 
 Which = Literal["open", "overdue", "all"]
 By = Literal["incident", "owner", "due"]

@@ -8,9 +8,9 @@ from datetime import date
 from noblame.archive.actions import grouped
 from noblame.inert import visible
 from noblame.record.followed import Followed
-from noblame.review.action_words import due, overdue, wish
 from noblame.review.deadlines import counted
 from noblame.review.lights import is_wish
+from noblame.review.standing import due, overdue, wish
 from noblame.review.tickets import ticket_link
 
 ACTIVE = re.compile(r"[\\`*\[<~]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")

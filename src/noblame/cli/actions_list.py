@@ -8,9 +8,9 @@ from typing import Any
 from noblame.archive.actions import By, grouped, is_open
 from noblame.cli.lines import joined
 from noblame.record.followed import Followed
-from noblame.review.action_words import due, outcome, overdue, wish
 from noblame.review.deadlines import counted
 from noblame.review.lights import is_wish
+from noblame.review.standing import due, outcome, overdue, wish
 from noblame.review.tickets import ticket_link
 
 NOTHING = {"open": "no open actions", "overdue": "nothing is overdue", "all": "no actions"}

@@ -5,7 +5,7 @@ from datetime import date
 
 from noblame.cli.lines import View, fact, joined
 from noblame.record.incident import Action
-from noblame.review.action_words import due, wish
+from noblame.review.standing import due, wish
 
 
 def actions(view: View) -> Iterator[str]:

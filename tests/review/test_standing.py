@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from noblame.record.incident import Action
-from noblame.review.action_words import due, outcome, overdue, wish
+from noblame.review.standing import due, outcome, overdue, wish
 from noblame.review.tickets import ticket_link
 
 DAY = date(2026, 11, 25)
