@@ -1,4 +1,4 @@
-"""How an action stands, in words: a wish, overdue, done."""
+"""How an action stands, in words: a wish, overdue, done. What is still open about one: see `action_open`."""
 
 from datetime import date
 
