@@ -20,8 +20,9 @@ TEMPLATE = """\
 #phrases: {veiled: [the usual squad], vague: [make it nicer]}
 #questions: {vague: [Which graph will look different afterwards?]}
 
-# The level of a rule of the language check: off, hint, nudge, warn or error.
-#rules: {vague: off}
+# The level of a rule of the language check or of advice, by the id that `noblame check` shows: off, hint, nudge, warn
+# or error.
+#rules: {vague: off, wish: error}
 
 # Severities, each with its definition in one line. They replace the usual three.
 #severities:

@@ -48,15 +48,24 @@ class SarifReport:
 
 
 def _rule(remark: Remark) -> dict[str, Any]:
-    """Return the rule of a finding; its help is the why and the question to ask."""
-    about = remark.message if remark.ask else "What is wrong with the file itself, or with what it keeps."
-    ask = f"\n\nAsk, for example: {remark.ask}" if remark.ask else ""
+    """Return the rule of a finding; its help is the why and the question to ask, of advice what to do."""
+    about = _about(remark)
+    ask = f"\n\n{'Do' if remark.kind == 'advice' else 'Ask'}, for example: {remark.ask}" if remark.ask else ""
     return {
         "id": remark.rule,
         "shortDescription": {"text": about},
         "help": {"text": f"{about}{ask}"},
         "defaultConfiguration": {"level": LEVELS[remark.level]},
     }
+
+
+def _about(remark: Remark) -> str:
+    """Return what a rule looks for, in words that hold for every file."""
+    if remark.kind == "advice":
+        from noblame.review.advice.all import RULES  # noqa: PLC0415  a file without advice needs none of them
+
+        return f"{RULES[remark.rule].about}."
+    return remark.message if remark.ask else "What is wrong with the file itself, or with what it keeps."
 
 
 def _result(path: str, remark: Remark, index: int) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Advice about the why tree: shallow analysis, and causes that nothing answers (S28, S29, S53 to S59, S102)."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from noblame.record.notation.tree import Place, walk
 from noblame.review.advice.advice import Level
@@ -28,9 +29,15 @@ def no_root(case: Case) -> Iterator[Said]:
 def person_root(case: Case) -> Iterator[Said]:
     """Yield the roots that are a person, or "human error" (S59)."""
     for place, each in _places(case.roots):
-        if is_person(each.cause.because, case.names):
+        if _is_person(each.cause.because, case.names):
             message = "This root cause is a person: who acts in a system is no cause that can be mended."
             yield Said(place, message, "Ask of it: what allowed that to happen? The answer to that may be the root.")
+
+
+@lru_cache(maxsize=512)
+def _is_person(because: str, names: tuple[str, ...]) -> bool:
+    """Return what `is_person` does; screens ask again at every edit, and most of a tree stays as it was."""
+    return is_person(because, names)
 
 
 def single_chain(case: Case) -> Iterator[Said]:

@@ -29,8 +29,9 @@ def no_timeline(case: Case) -> Iterator[Said]:
 
 def timeline_gap(case: Case) -> Iterator[Said]:
     """Yield the longest stretch without a row between the detection and the end (S96)."""
+    noticed, end = _noticed(case), case.incident.resolved
     least = max(SHORTEST_GAP, (duration(case.incident) or 0) // PART)
-    found = [gap for gap in gaps(case.incident.timeline, least) if _is_within(gap, case)] if case.over else []
+    found = [gap for gap in gaps(case.incident.timeline, least) if case.over and _is_within(gap, noticed, end)]
     if found:
         longest = max(found, key=lambda gap: gap.minutes)
         index = next(index for index, entry in enumerate(case.incident.timeline) if entry is longest.before)
@@ -39,9 +40,8 @@ def timeline_gap(case: Case) -> Iterator[Said]:
         yield Said(f"timeline[{index}]", message, "Add what happened then, or a row that says who waited for what.")
 
 
-def _is_within(gap: Gap, case: Case) -> bool:
+def _is_within(gap: Gap, noticed: datetime | None, end: datetime | None) -> bool:
     """Return whether people were at work in a gap: before the detection nobody was, and after the end few are."""
-    noticed, end = _noticed(case), case.incident.resolved
     after, before = gap.after.at, gap.before.at
     return bool(after and before and (noticed is None or before > noticed) and (end is None or after < end))
 
