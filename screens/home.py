@@ -21,9 +21,10 @@ from noblame.archive.folder import SETTINGS, Listed, make_archive, records
 from noblame.archive.naming import new_record
 from noblame.record.incident import Incident
 from noblame.review.deadlines import next_due
+from noblame.review.triage import in_words, is_skipped
 from noblame.review.words import roughly
 from noblame.screens.help import HelpDialog
-from noblame.screens.new_record import NewRecordDialog, Wanted
+from noblame.screens.triage import TriageDialog
 from noblame.settings import Settings
 from noblame.widgets.key_line import KeyLine
 from noblame.widgets.line import Line
@@ -54,10 +55,11 @@ class HomeScreen(Screen[None]):
 
     @dataclass
     class Run(Message):
-        """Somebody wants to run the meeting of this record."""
+        """Somebody wants to hold the meeting of this record, or to draft its document."""
 
         home: "HomeScreen"
         path: Path
+        drafting: bool = False
 
     class Quit(Message):
         """Somebody wants to leave."""
@@ -68,6 +70,8 @@ class HomeScreen(Screen[None]):
         self._wall = wall
         self._all: Sequence[Listed] = ()
         self._shown: list[Listed] = []
+        self._news = ""
+        """What to say once the list shows it."""
 
     def compose(self) -> ComposeResult:
         """Yield the archive's name, the filter, the records and the keys."""
@@ -113,8 +117,9 @@ class HomeScreen(Screen[None]):
         self.query_one("#empty").display = not found
         if found and self.focused is None:  # without a record single letters are all there is to press
             rows.focus()
-        if trouble:
-            self.tell(trouble)
+        if trouble or self._news:
+            self.call_after_refresh(self.tell, trouble or self._news)
+            self._news = ""
 
     def _show(self) -> None:
         wanted = self.query_one("#filter", Line).value.casefold()
@@ -171,7 +176,7 @@ class HomeScreen(Screen[None]):
         """Offer to make an archive where there is none, and the filter where there are records."""
         if action == "init":
             return not (self.archive / SETTINGS).exists()
-        return bool(self._all) if action in {"open", "filter"} else True
+        return bool(self._all) if action in {"open", "draft", "filter"} else True
 
     def offered_commands(self) -> list[commands.Command]:
         """Return every command that can be given here: for footer, palette and help."""
@@ -189,6 +194,13 @@ class HomeScreen(Screen[None]):
         else:
             rows.focus()
 
+    def action_draft(self) -> None:
+        """Draft the document of the record in hand."""
+        rows = self.query_one("#records", OptionList)
+        one = self._listed(str(rows.get_option_at_index(rows.highlighted).id)) if rows.highlighted is not None else None
+        if one is not None and one.incident is not None:
+            self.post_message(self.Run(self, one.path, drafting=True))
+
     def action_filter(self) -> None:
         """Put the cursor into the filter."""
         self.set_focus(self.query_one("#filter"))
@@ -199,18 +211,27 @@ class HomeScreen(Screen[None]):
         self.query_one("#records").focus()
 
     def action_new(self) -> None:
-        """Ask for a title, write the record and run its meeting."""
-        self.app.push_screen(NewRecordDialog(), self._write)
+        """Ask whether a post-mortem is due, and write the record."""
+        self.ask_for_new("")
 
-    def _write(self, wanted: Wanted | None) -> None:
-        if wanted is None:
+    def ask_for_new(self, title: str) -> None:
+        """Ask whether a post-mortem is due on what is called `title`, write the record, and draft it where one is."""
+        self.app.push_screen(TriageDialog(title, self.archive, self.settings, self._wall), self._write)
+
+    def _write(self, incident: Incident | None) -> None:
+        if incident is None:
             return
+        settings = self.settings
         try:
-            path = new_record(self.archive, Incident(title=wanted.title, severity=wanted.severity), self._wall())
+            path = new_record(self.archive, incident, self._wall(), settings.zone, settings.severities)
         except ArchiveError as error:
             self.tell(str(error))
+            return
+        if is_skipped(incident) and incident.triage is not None:
+            self._news = f"wrote {path.name}: {in_words(incident.triage)}"
+            self.reload()
         else:
-            self.post_message(self.Run(self, path))
+            self.post_message(self.Run(self, path, drafting=True))
 
     def action_init(self) -> None:
         """Make the folder an archive."""

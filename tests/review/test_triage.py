@@ -115,7 +115,7 @@ def test_only_a_trivial_one_asks_for_its_fix() -> None:
 
 
 def test_a_security_incident_is_shared_with_care() -> None:
-    assert "only with those who need it" in reminder({"security", "planned"})
+    assert "only with those who need to know" in reminder({"security", "planned"})
     assert reminder({"data-loss"}) == ""
 
 

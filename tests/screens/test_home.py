@@ -12,7 +12,7 @@ from noblame.meeting.standing import find, forget
 from noblame.record import load
 from noblame.screens.help import HelpDialog
 from noblame.screens.home import HomeScreen
-from noblame.screens.new_record import NewRecordDialog
+from noblame.screens.triage import TriageDialog
 
 if TYPE_CHECKING:
     from tests.screens.conftest import Open, Window
@@ -86,22 +86,17 @@ async def test_enter_runs_the_meeting_and_leaving_comes_back_home(home: Open) ->
     assert window.app.return_value == 0
 
 
-async def test_a_new_record_asks_for_title_and_severity_and_runs_its_meeting(home: Open, archive: Path) -> None:
+async def test_a_new_record_is_decided_about_and_drafted(home: Open, archive: Path) -> None:
     async with home() as window:
         assert "No records here yet. n writes the first one." in window.text
         await window.press("n")
-        assert isinstance(window.screen, NewRecordDialog)
-        await window.press("enter")
-        assert window.row("#new-trouble") == "a record needs a title"
+        assert isinstance(window.screen, TriageDialog)
         await window.type("The lights [b]went[/b] out")
         await window.press("enter")
-        await window.type("bad")
-        await window.press("enter")
-        assert "severity" in window.row("#new-trouble")
-        await window.retype("#new-severity", "P2")
-        await window.press("enter")
-        assert await window.until(lambda: window.app.led)
-        assert window.row("#status").startswith("The lights [b]went[/b] out · P2")
+        await window.type("P2")
+        await window.press("enter", "enter", "space", "ctrl+s")
+        assert await window.until(lambda: window.app.room is not None)
+        assert "The lights [b]went[/b] out" in window.text
         path = archive / "2026-11-24-the-lights-b-went-b-out.yaml"
         assert load(path).incident.severity == "P2"
         await window.press("ctrl+q")

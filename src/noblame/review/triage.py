@@ -50,7 +50,7 @@ CRITERIA = (
 WORDS = {each.criterion: each.words for each in CRITERIA}
 WHAT_APPLIES = "what applies?"
 COULD_IT = "could it have been worse? then it is a near miss"
-RESTRICT = "a security incident: share it only with those who need it, and nothing outside before security agrees"
+RESTRICT = "security: share it only with those who need to know"
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
