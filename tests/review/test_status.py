@@ -1,0 +1,161 @@
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from noblame.record.incident import (
+    Action,
+    Attendee,
+    Cause,
+    Entry,
+    Incident,
+    Lessons,
+    MeetingNotes,
+    Shared,
+    Status,
+)
+from noblame.review.status import back_to, conditions, moved, next_status
+from noblame.settings import Settings
+
+NOW = datetime(2026, 12, 4, 12, tzinfo=UTC)
+AT = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
+ROOT = Cause(because="No automated check notices a connection that is never closed", kind="root", recurs="no")
+GOOD = Action(what="Add alert for connection pool >80%", owner="Tomás Vidal", due="2026-12-01")
+WHOLE = Incident(
+    title="Checkout unavailable",
+    severity="P1",
+    started=AT,
+    resolved=AT.replace(hour=15),
+    impact="38 % of checkouts failed",
+    timeline=(Entry(at=AT, what="Deploy"),),
+    detection="The pool alert paged.",
+    resolution="Rolled back.",
+    causes=(ROOT,),
+    lessons=Lessons(went_well=("Fast",), to_improve=("No alert",)),
+    actions=(GOOD,),
+    attendees=(Attendee(name="Dana Okafor"),),
+    meeting=MeetingNotes(held=AT, timeline_agreed=True),
+    reviews=(date(2026, 12, 3),),
+    shared=(Shared(where="wiki"),),
+)
+
+
+def unmet(to: Status, open_findings: int = 0, **changes: Any) -> list[tuple[str, str]]:
+    """Return where and why a status is not reached by the whole record with these changes, coming from the one before."""
+    before = {"reviewed": "draft", "published": "reviewed", "closed": "published"}[to]
+    incident = replace(WHOLE, **({"status": before} | changes))
+    asked = conditions(incident, to, NOW, Settings(), (), open_findings)
+    assert asked
+    return [(each.section, each.why) for each in asked if not each.met]
+
+
+def test_a_whole_record_can_go_on_until_its_actions_are_open() -> None:
+    assert unmet("reviewed") == []
+    assert unmet("published") == []
+    assert unmet("closed") == [("actions", "1 action still to be done, or decided otherwise")]
+    assert unmet("closed", actions=(replace(GOOD, done=True),)) == []
+    assert unmet("closed", actions=(replace(GOOD, decided="no"),)) == []
+
+
+@pytest.mark.parametrize(
+    ("section", "changes", "settled"),
+    [
+        ("people", {"meeting": MeetingNotes(timeline_agreed=True)}, {"reasons": {"no-meeting": "four time zones"}}),
+        ("timeline", {"meeting": MeetingNotes(held=AT)}, {"checklist": {"reviewed": True}}),
+        ("root-cause", {"causes": ()}, {"causes": (ROOT,)}),
+        ("root-cause", {"causes": (replace(ROOT, because="Dana was tired"),)}, {"causes": (ROOT,)}),
+        ("actions", {"actions": ()}, {"reasons": {"no-actions": "it is gone"}}),
+    ],
+)
+def test_reviewed_asks_for(section: str, changes: dict[str, Any], settled: dict[str, Any]) -> None:
+    assert [where for where, _ in unmet("reviewed", **changes)] == [section]
+    assert unmet("reviewed", **(changes | settled)) == []
+
+
+@pytest.mark.parametrize(
+    ("section", "why", "changes"),
+    [
+        ("summary", "no impact yet: who was affected, how severely", {"impact": " "}),
+        ("actions", "1 of 2 kept actions without owner or date", {"actions": (GOOD, Action(what="Add it"))}),
+        ("publish", "1 of 2 roots not answered", {"causes": (ROOT, replace(ROOT, recurs=""))}),
+        (
+            "people",
+            "a document that is only sent around teaches few: hold it, or say why there is none",
+            {"meeting": MeetingNotes()},
+        ),
+    ],
+)
+def test_published_asks_for(section: str, why: str, changes: dict[str, Any]) -> None:
+    assert unmet("published", **changes) == [(section, why)]
+
+
+def test_published_asks_that_nothing_is_left_to_reword() -> None:
+    assert unmet("published", open_findings=2) == [("publish", "2 open language findings")]
+    assert unmet("published", open_findings=1) == [("publish", "1 open language finding")]
+
+
+def test_a_done_or_decided_action_is_no_wish() -> None:
+    assert unmet("published", actions=(GOOD, Action(what="Add it", done=True), Action(what="Or", decided="no"))) == []
+
+
+def test_a_root_that_could_recur_is_shown_though_it_is_answered() -> None:
+    causes = (ROOT, replace(ROOT, recurs="yes"), replace(ROOT, recurs="unsure"))
+    asked = conditions(replace(WHOLE, status="reviewed", causes=causes), "published", NOW, Settings())
+    (recurring,) = (each for each in asked if "same way" in each.text)
+    assert (recurring.met, recurring.why) == (True, "2 of 3 roots could happen the same way")
+
+
+def test_a_meeting_that_was_not_held_shows_its_reason() -> None:
+    record = replace(WHOLE, meeting=MeetingNotes(), reasons={"no-meeting": "four time zones"})
+    asked = {each.text: each for each in conditions(record, "published", NOW, Settings())}
+    assert asked["the meeting was held"].met
+    assert asked["the meeting was held"].why == "no meeting: four time zones"
+
+
+@pytest.mark.parametrize(
+    ("why", "changes"),
+    [
+        ("no later sprint has looked at the actions yet", {"reviews": ()}),
+        ("planned for 2026-12-05", {"reviews": (date(2026, 12, 5),)}),
+        ("nothing says where it was shared yet", {"shared": ()}),
+        ("nothing says where it was shared yet", {"shared": (Shared(by="Ana"),)}),
+    ],
+)
+def test_closed_asks_for(why: str, changes: dict[str, Any]) -> None:
+    assert unmet("closed", actions=(replace(GOOD, done=True),), **changes) == [("publish", why)]
+
+
+def test_a_status_that_is_skipped_asks_all_the_same_and_once() -> None:
+    drafted = replace(WHOLE, meeting=MeetingNotes())
+    asked = conditions(drafted, "published", NOW, Settings())
+    assert [each.text for each in asked if not each.met] == ["the meeting was held", "the room agrees on the timeline"]
+    assert len({each.text for each in asked}) == len(asked)
+
+
+def test_going_back_asks_for_nothing() -> None:
+    empty = Incident(title="x", status="closed")
+    for to in ("draft", "reviewed", "published", "closed"):
+        assert conditions(empty, to, NOW, Settings()) == ()
+
+
+def test_each_status_has_a_next_and_one_before() -> None:
+    order: list[Status] = ["draft", "reviewed", "published", "closed"]
+    records = [Incident(title="x", status=status) for status in order]
+    assert [next_status(record) for record in records] == [*order[1:], None]
+    assert [back_to(record) for record in records] == [None, *order[:-1]]
+
+
+def test_a_move_stores_the_reason_and_a_later_one_forgets_it() -> None:
+    record = Incident(title="x", reasons={"no-actions": "it is gone"})
+    reviewed = moved(record, "reviewed", " nobody had time ")
+    assert reviewed.status == "reviewed"
+    assert reviewed.reasons == {"no-actions": "it is gone", "status-reviewed": "nobody had time"}
+    published = moved(reviewed, "published")
+    assert published.reasons == reviewed.reasons
+    urgent = moved(reviewed, "published", "urgent")
+    assert urgent.reasons == reviewed.reasons | {"status-published": "urgent"}
+    assert moved(urgent, "reviewed").reasons == reviewed.reasons
+    assert moved(urgent, "draft").reasons == record.reasons
+    again = replace(urgent, status="draft")
+    assert moved(again, "reviewed").reasons == record.reasons
