@@ -13,12 +13,16 @@ import pytest
 from noblame.language import Finding, find
 from noblame.record.incident import Cause, Incident
 from noblame.record.reading import Reading, parse
+from noblame.review.advice.all import advise
+from noblame.settings import Settings
 
 FINISHED = "2026-11-18-checkout-pool"
 MIDNIGHT = "2026-10-27-label-printers"
 LONG = "2026-11-05-storage-recovery"
 DRAFTED = "2026-11-22-login-codes"
 ONGOING = "2026-11-23-vans-on-the-map"
+NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
+"""A day on which the newest is over, or still going on."""
 ALL = [FINISHED, MIDNIGHT, LONG, DRAFTED, ONGOING]
 
 
@@ -127,6 +131,30 @@ def test_the_finished_one_was_met_about_published_and_shared() -> None:
     assert of.meeting.pulse
     assert len(of.shared) == 3
     assert of.lessons.headline
+
+
+@pytest.mark.parametrize(
+    ("stem", "told"),
+    [
+        (FINISHED, []),
+        (MIDNIGHT, ["late-publication", "may-recur", "overdue", "recurs-unanswered", "unverified"]),
+        (LONG, ["late-publication", "may-recur", "overdue"]),
+        (
+            DRAFTED,
+            ["late-meeting", "not-specific", "not-specific", "row-without-time", "timeline-gap", "wish", "wish"],
+        ),
+        (ONGOING, []),
+    ],
+)
+def test_advice_on_a_sample_is_what_its_author_would_agree_with(stem: str, told: list[str]) -> None:
+    assert sorted(each.id for each in advise(incident(stem), NOW, Settings())) == told
+
+
+@pytest.mark.parametrize("stem", [DRAFTED, ONGOING])
+def test_a_draft_in_time_is_only_hinted_at(stem: str) -> None:
+    evening = datetime(2026, 11, 24, 20, tzinfo=UTC)
+
+    assert {each.level for each in advise(incident(stem), evening, Settings())} <= {"hint"}
 
 
 def test_after_midnight_it_is_the_next_day() -> None:

@@ -11,6 +11,7 @@ from noblame.record.incident import (
     Cause,
     Entry,
     Incident,
+    Kind,
     Lessons,
     Link,
     MeetingNotes,
@@ -105,11 +106,9 @@ def root(**changes: Any) -> Incident:
     return good(causes=(replace(CAUSES[0], next=(leak, SLOW)),))
 
 
-def rows(*entries: tuple[str, str]) -> tuple[Entry, ...]:
+def rows(*entries: tuple[str, Kind]) -> tuple[Entry, ...]:
     """Rows of a timeline, each with its time (empty for none) and its kind."""
-    return tuple(
-        Entry(at=at(time) if time else None, what=f"Row {n}", kind=kind) for n, (time, kind) in enumerate(entries)
-    )  # type: ignore[arg-type]
+    return tuple(Entry(at=at(time) if time else None, what=f"Row at {time}", kind=kind) for time, kind in entries)
 
 
 def meeting(**changes: Any) -> MeetingNotes:
