@@ -42,7 +42,7 @@ WHOLE = Incident(
 
 
 def unmet(to: Status, open_findings: int = 0, **changes: Any) -> list[tuple[str, str]]:
-    """Return where and why a status is not reached by the whole record with these changes, coming from the one before."""
+    """Return where and why the whole record with these changes cannot move on to a status."""
     before = {"reviewed": "draft", "published": "reviewed", "closed": "published"}[to]
     incident = replace(WHOLE, **({"status": before} | changes))
     asked = conditions(incident, to, NOW, Settings(), (), open_findings)
