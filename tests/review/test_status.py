@@ -81,7 +81,7 @@ def test_reviewed_asks_for(section: str, changes: dict[str, Any], settled: dict[
         ("publish", "1 of 2 roots not answered", {"causes": (ROOT, replace(ROOT, recurs=""))}),
         (
             "people",
-            "a document that is only sent around teaches few: hold it, or say why there is none",
+            "no meeting yet, and no reason for none: a document that is only sent around teaches few",
             {"meeting": MeetingNotes()},
         ),
     ],

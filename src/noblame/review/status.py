@@ -124,7 +124,7 @@ def _closed(case: Case) -> Iterator[Condition]:
 
 def _meeting(case: Case) -> Condition:
     """Return the condition that a room talked about it; a team that works asynchronously gives its reason (S64)."""
-    why = "a document that is only sent around teaches few: hold it, or say why there is none"
+    why = "no meeting yet, and no reason for none: a document that is only sent around teaches few"
     if case.incident.meeting.held is not None:
         why = ""
     elif case.no_meeting:
