@@ -17,7 +17,7 @@ from noblame.record.incident import Kind
 from noblame.review import prose, remarks
 
 Run = Callable[..., Any]
-COMMANDS = ("demo", "init", "run", "show", "log", "check", "actions", "status", "schema", "completion")
+COMMANDS = ("demo", "init", "new", "run", "draft", "show", "log", "check", "actions", "status", "schema", "completion")
 
 
 def test_alone_it_is_the_home_screen() -> None:

@@ -96,6 +96,7 @@ def test_every_script_is_one_its_shell_can_read(noblame_: Run, tmp_path: Path, s
         (["check", "a.md", "b.md", "--format", ""], ["text", "json", "github", "sarif"]),
         (["check", "--as", "t"], ["text"]),
         (["check", "a"], [""]),
+        (["new", "Down", "--criteria", "c"], ["customer-outage", "caught-early"]),
         (["run", "x", "--minutes", ""], [""]),
         (["--archive", ""], [""]),
     ],
