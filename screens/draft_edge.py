@@ -39,8 +39,9 @@ class DraftEdge(Edge):
     def __init__(self, screen: Screen[None], room: Writing, place: str) -> None:
         super().__init__(screen, place)
         self.room = room
-        self._judged: Incident | None = None
+        self._judged: tuple[Incident | None, int] = (None, 0)
         self._signs: Mapping[str, Sign] = {}
+        self._lacking: tuple[str, ...] = ()
 
     def guide(self) -> Guide:
         """Return the section in words."""
@@ -53,6 +54,7 @@ class DraftEdge(Edge):
 
     def above(self) -> Iterable[Widget]:
         """Yield the sections, the facts and the deadlines."""
+        self.screen.add_class("-alone")
         yield SectionList(id="sections")
         yield StatusLine(id="key-facts")
         yield StatusLine(id="deadlines")
@@ -66,6 +68,7 @@ class DraftEdge(Edge):
         incident, now, settings = self.room.incident, self.room.clock().wall, self.room.settings
         self.screen.query_one("#deadlines", StatusLine).show_left(strip(incident, now, settings))
         self._show_sections()
+        self._show_advice()
 
     def show_lacks(self) -> None:
         """Show the facts, the advice for this section, and what is missing in all."""
@@ -73,20 +76,27 @@ class DraftEdge(Edge):
         facts = self.screen.query_one("#key-facts", StatusLine)
         facts.show_left(" · ".join(facts_in_words(incident, settings)))
         facts.show_right(incident.status)
-        self.screen.query_one("#deadlines", StatusLine).show_right(self._missing())
+        self._show_advice()
+
+    def _show_advice(self) -> None:
+        """Show what this section lacks, the heaviest first."""
         here = [each for each in self.advice() if section_of(each.place) == self.place]
         here.sort(key=lambda each: HEAVIER[each.level])
         self.screen.query_one(AdvicePanel).show(here, self.counsel.in_hand)
 
-    def _missing(self) -> str:
-        incident, people = self.room.incident, self.room.people
-        to_hold = 0 if incident.meeting.held else len(missing_to_hold(incident))
-        to_publish = len(missing_to_publish(incident, people))
-        parts = [
-            f"to meet: {to_hold} missing" if to_hold else "",
-            f"to publish: {to_publish} missing" if to_publish else "",
-        ]
-        return " · ".join(filter(None, parts))
+    def _missing(self) -> Iterator[str]:
+        """Yield how much is missing to hold the meeting, and to publish."""
+        incident, now = self.room.incident, self.room.clock().wall
+        if incident.meeting.held is None:
+            yield f"to meet     {len(missing_to_hold(incident)) or 'ready'}"
+        if incident.status in {"draft", "reviewed"}:
+            missing = missing_to_publish(incident, now, self.room.settings, self.room.people, self._findings())
+            yield f"to publish  {len(missing) or 'ready'}"
+
+    def _severity(self) -> str:
+        """Return the severity with its definition in one line (S26)."""
+        facts = key_facts(self.room.incident, self.room.settings)
+        return ": ".join(filter(None, (facts.severity, facts.definition)))
 
     @property
     def counsel(self) -> Counsel:
@@ -95,25 +105,31 @@ class DraftEdge(Edge):
 
     def advice(self) -> Sequence[Advice]:
         """Return what is advised about the whole record."""
-        findings = sum(self.room.shared(self.tally).counts.values()) if self.room.is_read else 0
-        return self.counsel.of(self.room.incident, self.room.clock().wall, self.room.people, findings)
+        return self.counsel.of(self.room.incident, self.room.clock().wall, self.room.people, self._findings())
+
+    def _findings(self) -> int:
+        """Return how much of the whole document is to be reworded, as far as it was counted."""
+        return sum(self.room.shared(self.tally).counts.values()) if self.room.is_read else 0
 
     def _show_sections(self) -> None:
         """Show how far each section is; only what the record says decides that."""
-        if self.room.incident is not self._judged:
-            self._judged, self._signs = self.room.incident, sections(self.room.incident)
+        judged = (self.room.incident, self._findings())
+        if judged[0] is not self._judged[0] or judged[1] != self._judged[1]:
+            self._judged, self._signs = judged, sections(self.room.incident, self.room.people)
+            self._lacking = tuple(self._missing())
         heavy = Counter(section_of(each.place) for each in self.advice() if each.level != "hint")
         rows = [Row(name, self._signs[section], heavy[section]) for section, name in NAMES.items()]
-        self.screen.query_one(SectionList).show(rows, list(NAMES).index(self.place) + 1)
+        self.screen.query_one(SectionList).show(rows, list(NAMES).index(self.place) + 1, self._lacking, self._severity())
 
 
 def facts_in_words(incident: Incident, settings: Settings) -> Iterator[str]:
-    """Yield duration, time to detect, time to mitigate, and the severity with its definition in one line."""
+    """Yield duration, time to detect and time to mitigate."""
     facts = key_facts(incident, settings)
-    yield f"lasted {exactly(facts.duration)}" if facts.duration is not None else "duration not known, or ongoing"
+    if facts.duration is not None:
+        yield f"lasted {exactly(facts.duration)}"
+    else:
+        yield "ongoing" if facts.ongoing else "start and end are not known yet"
     if facts.time_to_detect is not None:
         yield f"detected after {exactly(facts.time_to_detect)}"
     if facts.time_to_mitigate is not None:
         yield f"mitigated after {exactly(facts.time_to_mitigate)}"
-    if facts.severity:
-        yield f"{facts.severity}: {facts.definition}" if facts.definition else facts.severity

@@ -1,4 +1,4 @@
-"""What stands around a place: in a meeting the rail, the clock and what is missing; for one person alone other things."""
+"""What stands around a place: in a meeting the rail and the clock, for one person alone the sections and the advice."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Edge(ABC):
-    """The edge of one screen: its widgets, and what they show. The pane in the middle is the same wherever it stands."""
+    """The edge of one screen: its widgets, and what they show. The panes in the middle are the same."""
 
     commands: ClassVar[tuple[Command, ...]]
     """What is offered, the most important first: the footer drops from the end."""

@@ -1,4 +1,4 @@
-"""Single facts of the incident as labelled lines: each key that is typed goes into the record, as far as it can be read."""
+"""Single facts of the incident as labelled lines: each key goes into the record, as far as the line can be read."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ class Fact(NamedTuple):
     show: Callable[[Any, tzinfo], str]
     """Takes the value and returns what stands in the line."""
     take: Callable[[str, Seen], object]
-    """Takes what was typed, without blanks around it, and returns the value; raises ValueError with what is expected."""
+    """Takes what was typed and returns the value; raises ValueError with what is expected."""
     beside: Callable[[Seen], str] = lambda _: ""
     """Returns what stands beside the line."""
     complete: Complete | None = None

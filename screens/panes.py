@@ -114,6 +114,12 @@ class PanesScreen(DraftedScreen):
         self.show_done()
         self.show_counts()
 
+    def refill(self, pane: Pane) -> None:
+        """Fill a pane from the record as if it had just been opened."""
+        pane.start_anew(self.field_of(pane).show(self.room.incident, self.room.zone))
+        self._taken[pane] = pane.text
+        pane.recheck()
+
     def show_done(self) -> None:
         """Show what is missing here, and read the panes by whom and what the record knows."""
         self._judged = self.room.incident

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from msgspec.structs import replace
+from textual import events
 from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import OptionList
@@ -60,12 +61,17 @@ class PeopleScreen(StepScreen):
         highlighted = people.highlighted
         people.clear_options()
         people.add_options([Option(plain(row(who))) for who in self.room.incident.attendees])
-        if highlighted is not None and people.option_count:
-            people.highlighted = min(highlighted, people.option_count - 1)
+        if people.option_count:
+            people.highlighted = min(highlighted or 0, people.option_count - 1)
 
     def on_fact_lines_done(self) -> None:
         """Go to the next line."""
         self.focus_next()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """List whom somebody has just written, before the first tick."""
+        if event.widget.id == "people":
+            self.flush()
 
     def choose(self, pane: Pane, letter: str) -> None:
         """Give somebody a role, or take it away."""

@@ -1,13 +1,14 @@
 """Review the timeline: facts before analysis (S42, S48, S27, S30)."""
 
 from collections.abc import Iterable, Sequence
+from datetime import UTC
 from typing import ClassVar, NamedTuple
 
 from msgspec.structs import replace
 from textual.widget import Widget
 
 from noblame.commands import MENU
-from noblame.meeting.room import Room
+from noblame.meeting.writing import Writing
 from noblame.record.fields import near
 from noblame.record.incident import Incident
 from noblame.record.notation import timeline
@@ -55,8 +56,9 @@ class TimelineScreen(StepScreen):
     )
     MENU_PANE: ClassVar[str] = "timeline"
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: Writing) -> None:
         super().__init__(room)
+        self._zone = room.zone
         self._facts = ""
         """What the rows say together."""
         self._left_line = ""
@@ -64,10 +66,22 @@ class TimelineScreen(StepScreen):
 
     def compose_body(self) -> Iterable[Widget]:
         """Yield the two panes and the line of derived facts."""
-        zone = self.room.settings.timezone or "UTC"
-        yield self.pane("timeline", f"Timeline ({zone})", expand=self._expand)
+        yield self.pane("timeline", self._title, expand=self._expand)
         yield StatusLine(id="gaps")
-        yield self.pane("detection", "Detection: how was it noticed, by whom, how late?", small=True)
+        if "detection" in self.edge.keys[self.PLACE]:  # the document has a section for it
+            yield self.pane("detection", "Detection: how was it noticed, by whom, how late?", small=True)
+
+    @property
+    def _title(self) -> str:
+        return f"Timeline ({self.room.zone})"
+
+    def show_record(self) -> None:
+        """Show the timeline; in another zone than before as a text of its own."""
+        if self.room.zone is not self._zone:
+            self._zone, pane = self.room.zone, self.query_one("#timeline", Pane)
+            pane.retitle(self._title)
+            self.refill(pane)
+        super().show_record()
 
     def _expand(self, before: str, row: int) -> str | None:
         """Return what `1422 `, `now ` or `+5 ` at the start of a line turn into."""
@@ -114,7 +128,17 @@ class TimelineScreen(StepScreen):
 
     def show_hint(self) -> None:
         """Show which line could be held, before what the rows say together."""
-        self.query_one("#gaps", StatusLine).show_left(" · ".join(filter(None, (self._hint(), self._facts))))
+        self.query_one("#gaps", StatusLine).show_left(
+            " · ".join(filter(None, (self._hint(), self._in_utc(), self._facts)))
+        )
+
+    def _in_utc(self) -> str:
+        """Return the time of the cursor's line as the file has it, where it is shown in another zone."""
+        pane = self.query_one("#timeline", Pane)
+        moment = timeline.parse_line(pane.line(pane.row), near(self.room.incident), self.room.zone).at
+        if moment is None or self.room.zone is UTC:
+            return ""
+        return f"{moment.astimezone(self.room.zone):%H:%M} is {moment:%H:%M} UTC"
 
     def _hint(self) -> str:
         """Return `hold it for root cause? (ctrl+f, w)`, naming the line where it is not the cursor's."""

@@ -126,6 +126,11 @@ class GuardedText(TextArea):
             self.selection = Selection(*(hunk.carried(place, line, shown) for place, line in places))
         self._scroll_back(above)
 
+    def start_anew(self, text: str) -> None:
+        """Show another text, without a way back to this one: the same times in another zone, which undo would mix up."""
+        self.history.clear()
+        self._set_document(text, None)
+
     def edit(self, edit: Edit) -> EditResult:
         """Make any edit, with its text cleaned: typed, pasted and inserted text all come through here."""
         cleaned = clean(edit.text)

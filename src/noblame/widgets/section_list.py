@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import ClassVar, Literal, NamedTuple
 
 from textual import events
@@ -47,18 +48,33 @@ class SectionList(Widget):
         super().__init__(id=id)
         self._rows: tuple[Row, ...] = ()
         self._current = 0
+        self._lacking: tuple[str, ...] = ()
+        self._severity = ""
 
-    def show(self, rows: Sequence[Row], current: int) -> None:
-        """Show the sections; `current` is the number of the open one, from 1."""
-        if (tuple(rows), current) != (self._rows, self._current):
-            self._rows, self._current = tuple(rows), current
+    def show(self, rows: Sequence[Row], current: int, lacking: Sequence[str] = (), severity: str = "") -> None:
+        """Show the sections, and below them what is missing in all and what the severity means.
+
+        Args:
+            rows: The sections.
+            current: The number of the open one, from 1.
+            lacking: What is missing, in lines.
+            severity: The label with its definition; broken into lines where there is room.
+        """
+        says = (tuple(rows), current, tuple(lacking), severity)
+        if says != (self._rows, self._current, self._lacking, self._severity):
+            self._rows, self._current, self._lacking, self._severity = says
             self.refresh()
 
     def render(self) -> Content:
         """Draw a line for each section, and what the signs mean where there is room."""
         width = self.size.width - 1
         lines = [self._line(number, row, width) for number, row in enumerate(self._rows, 1)]
-        if self.size.height > len(lines) + 4:
+        if self._lacking:
+            lines += [Content(""), plain("Still missing"), *map(plain, self._lacking)]
+        meaning = [Content(""), *map(plain, wrap(self._severity, width))]
+        if self._severity and self.size.height >= len(lines) + len(meaning):
+            lines += meaning
+        if self.size.height > len(lines) + 3:
             legend = plain(LEGEND).stylize(self.get_visual_style("section--legend"))
             lines += [Content("")] * (self.size.height - len(lines) - 3) + list(legend.split("\n"))
         return Content("\n").join(lines)

@@ -1,0 +1,207 @@
+"""Ready to be read? The status and its conditions, each root once more, and the checklist (S82 to S94, S102)."""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import groupby
+from typing import ClassVar
+
+from msgspec.structs import replace
+from textual.binding import Binding
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from noblame.record.incident import Recurs, Shared, Status
+from noblame.record.notation import lists, tree
+from noblame.review.checklist import by_hand, checklist
+from noblame.review.status import Condition, back_to, conditions, moved, next_status
+from noblame.screens.ask_line import AskLine
+from noblame.screens.step import StepScreen
+from noblame.widgets.plain import plain
+
+DONE, OPEN = "✓", "✗"
+AGAIN: dict[Recurs, Recurs] = {"": "no", "no": "yes", "yes": "unsure", "unsure": ""}
+"""What Enter makes of an answer to "could it happen the same way?"."""
+ANSWERS = {"": "not answered", "no": "no", "yes": "YES", "unsure": "unsure"}
+PHASES = {"before": "Before the meeting", "during": "During the meeting", "after": "After the meeting"}
+KEYS = "Enter moves on, answers, ticks · b back to an earlier status"
+
+
+class PublishScreen(StepScreen):
+    """One list: what is above decides what can be done with what is below."""
+
+    PLACE: ClassVar[str] = "publish"
+    CSS_PATH = ["frame.tcss", "publish.tcss"]  # noqa: RUF012  as Textual declares it
+    FOCUS_OUTSIDE: ClassVar[str] = "#publishing"
+    BINDINGS: ClassVar = [Binding("b", "back_to_draft", show=False)]
+
+    def compose_body(self) -> Iterable[Widget]:
+        """Yield the list."""
+        yield OptionList(id="publishing")
+
+    def on_mount(self) -> None:
+        """Say what the keys do, and let them do it."""
+        self.query_one("#publishing").border_title = KEYS
+        self.query_one("#publishing").focus()
+
+    def show_place(self, place: str) -> None:  # noqa: ARG002  it is all one list
+        """Put the cursor into the list."""
+        self.query_one("#publishing").focus()
+
+    def show_done(self) -> None:
+        """Show the list as the record says it now; the cursor stays on its row."""
+        super().show_done()
+        rows = self.query_one("#publishing", OptionList)
+        highlighted = rows.highlighted
+        rows.clear_options()
+        rows.add_options(list(self._options()))
+        rows.highlighted = min(highlighted or 0, rows.option_count - 1)
+
+    def _options(self) -> Iterator[Option]:
+        yield from self._status_rows()
+        yield from self._root_rows()
+        yield from self._checklist_rows()
+        yield from self._shared_rows()
+
+    # The status
+
+    def _lacks(self) -> list[str]:
+        """Return what the next status asks for and what is not so yet."""
+        return [each.text for each in self._conditions() if not each.met]
+
+    def _conditions(self) -> tuple[Condition, ...]:
+        incident, now = self.room.incident, self.room.clock().wall
+        to = next_status(incident)
+        findings = sum(self.tally.counts.values()) if self.room.is_read else 0
+        return conditions(incident, to, now, self.room.settings, self.room.people, findings) if to else ()
+
+    def _status_rows(self) -> Iterator[Option]:
+        incident = self.room.incident
+        to = next_status(incident)
+        words = f"Status: {incident.status}" + (f"  →  {to}" if to else "  · nothing is left to do")
+        yield Option(heading(words), id="status")
+        for each in self._conditions():
+            why = f": {each.why}" if each.why else ""
+            yield Option(plain(f"  {DONE if each.met else OPEN} {each.text}{why}"))
+
+    def _move(self) -> None:
+        """Move the status on; where something is not met, a written reason stands for it."""
+        incident = self.room.incident
+        to, lacks = next_status(incident), self._lacks()
+        if to is None:
+            self.say("it is closed: nothing is left to do")
+        elif not lacks:
+            self._put_status(to, "")
+        else:
+            ask = f"Not so yet: {'; '.join(lacks)}. Why is it {to} all the same?"
+            self.app.push_screen(AskLine(ask, self.room, needed=True), partial(self._put_status, to))
+
+    def _put_status(self, to: Status, reason: str | None) -> None:
+        if reason is not None:
+            self.room.edit(moved(self.room.incident, to, reason))
+            self.say(f"it is {self.room.incident.status} now")
+            self.show_record()
+
+    def action_back_to_draft(self) -> None:
+        """Go back to the status before: always allowed."""
+        before = back_to(self.room.incident)
+        if before is not None and not self.room.read_only:
+            self._put_status(before, "")
+
+    # The roots
+
+    def _root_rows(self) -> Iterator[Option]:
+        roots = [place for place in tree.walk(self.room.incident.causes) if place.cause.kind == "root"]
+        if roots:
+            yield Option(plain(""), disabled=True)
+            yield Option(
+                heading("If every action that is kept were done, could this happen the same way?"), disabled=True
+            )
+        for place in roots:
+            path = "-".join(map(str, place.path))
+            says = f"  {ANSWERS[place.cause.recurs]:<13} {place.cause.because}"
+            yield Option(plain(says), id=f"root-{path}")
+
+    def _answer(self, path: tuple[int, ...]) -> None:
+        """Give the next answer for a root (S102)."""
+        incident = self.room.incident
+        cause = next(place.cause for place in tree.walk(incident.causes) if place.path == path)
+        answered = replace(cause, recurs=AGAIN[cause.recurs])
+        self.room.edit(replace(incident, causes=tree.put(incident.causes, path, answered)))
+        self.show_record()
+
+    # The checklist
+
+    def _checklist_rows(self) -> Iterator[Option]:
+        items = checklist(self.room.incident, self.room.clock().wall, self.room.settings, self.room.people)
+        for phase, some in groupby(items, key=lambda item: item.phase):
+            yield Option(plain(""), disabled=True)
+            yield Option(heading(PHASES[phase]), disabled=True)
+            for item in some:
+                why = "" if item.done else f": {item.why}"
+                hand = "  (Enter)" if item.id in by_hand else ""
+                yield Option(plain(f"  {DONE if item.done else OPEN} {item.words}{why}{hand}"), id=f"item-{item.id}")
+
+    def _tick(self, name: str) -> None:
+        """Tick what only a person can know, or take that back."""
+        if name == "revisited":
+            self._look_again()
+            return
+        if name not in by_hand:
+            self.say("it ticks itself: the line says what is missing")
+            return
+        ticks = self.room.incident.checklist
+        self.room.edit(replace(self.room.incident, checklist=ticks | {name: not ticks.get(name, False)}))
+        self.show_record()
+
+    def _look_again(self) -> None:
+        """Note that the actions were looked at again today, or take that back (S94)."""
+        today, reviews = self.room.clock().wall.astimezone(self.room.zone).date(), self.room.incident.reviews
+        kept = tuple(day for day in reviews if day != today)
+        self.room.edit(replace(self.room.incident, reviews=kept if today in reviews else (*reviews, today)))
+        self.show_record()
+
+    # Where it was shared
+
+    def _shared_rows(self) -> Iterator[Option]:
+        yield Option(plain(""), disabled=True)
+        yield Option(heading("Shared"), disabled=True)
+        for one in self.room.incident.shared:
+            yield Option(
+                plain("  " + " · ".join(filter(None, (one.where, str(one.on or ""), one.by, one.url)))),
+                id=f"shared-{one.where}",
+            )
+        yield Option(plain("  + where it was shared (Enter)"), id="share")
+
+    def _share(self) -> None:
+        """Ask where it was shared (S99)."""
+        ask = AskLine("Where was it shared?", self.room, hint="wiki https://wiki.example/pm/42", needed=True)
+        self.app.push_screen(ask, self._put_shared)
+
+    def _put_shared(self, line: str | None) -> None:
+        if line is not None:
+            link = lists.links.parse_line(line)
+            today = self.room.clock().wall.astimezone(self.room.zone).date()
+            shared = Shared(where=link.title, on=today, url=link.url)
+            self.room.edit(replace(self.room.incident, shared=(*self.room.incident.shared, shared)))
+            self.show_record()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Do what Enter does on this row."""
+        name = event.option.id or ""
+        if self.room.read_only:
+            return
+        if name.startswith("root-"):
+            self._answer(tuple(map(int, name.removeprefix("root-").split("-"))))
+        elif name.startswith("item-"):
+            self._tick(name.removeprefix("item-"))
+        elif name == "share":
+            self._share()
+        else:
+            self._move()
+
+
+def heading(words: str) -> Content:
+    """Return the first line of a group."""
+    return plain(words).stylize("bold")

@@ -1,0 +1,232 @@
+"""One person writes the whole document: sections, facts, advice, preview, other zones (S18, S22 to S36)."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from noblame.meeting.sections import NAMES, SECTIONS, section_of
+from noblame.settings import Settings
+from noblame.widgets.advice_panel import AdvicePanel
+from noblame.widgets.pane import Pane
+from noblame.widgets.section_list import SectionList
+
+if TYPE_CHECKING:
+    from tests.screens.conftest import Open, Window
+
+EMPTY = "title: Lights out\n"
+TOLD = """title: Lights out
+severity: P2
+started: 2026-11-18T14:02:00Z
+resolved: 2026-11-18T14:49:00Z
+timeline:
+  - {at: 2026-11-18T14:02:00Z, what: Deploy finished, kind: change}
+  - {at: 2026-11-18T14:49:00Z, what: Back, kind: resolve}
+links:
+  - {title: Pool, url: "https://g.example/1"}
+"""
+
+
+def signs(window: Window) -> list[str]:
+    """The lines of the list at the left."""
+    return [str(line) for line in window.screen.query_one(SectionList).render().split("\n")]
+
+
+async def test_it_opens_at_the_summary_without_a_clock(draft: Open) -> None:
+    async with draft(TOLD) as window:
+        assert window.screen.PLACE == "summary"
+        assert not window.screen.query("ClockFace")
+        assert "lasted 47 min" in window.text
+        assert signs(window)[0].startswith("◐  1 Summary")
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize("size", [(100, 28), (80, 24), (60, 18)])
+async def test_every_section_opens_at_every_size(draft: Open, section: str, size: tuple[int, int]) -> None:
+    async with draft(section=section, size=size) as window:
+        assert window.screen.PLACE == section
+        assert window.row("#question")
+        shown = window.screen.query_one(SectionList).display
+        assert shown == (size[0] >= 70)
+
+
+async def test_f4_and_f3_go_through_the_sections_and_digits_jump(draft: Open) -> None:
+    async with draft(EMPTY) as window:
+        await window.press("f4", "f4")
+        assert window.screen.PLACE == "timeline"
+        await window.press("f3")
+        assert window.screen.PLACE == "people"
+        await window.press("escape", "0")
+        assert window.screen.PLACE == "publish"
+        await window.press("f4")
+        assert window.screen.PLACE == "publish"
+
+
+async def test_what_is_typed_in_a_line_is_in_the_record_at_once(draft: Open) -> None:
+    async with draft(EMPTY) as window:
+        await window.retype("#fact-severity", "SEV2")
+        await window.retype("#fact-started", "2026-11-18 14:02")
+        await window.retype("#fact-detected", "14:09")
+        await window.retype("#fact-affected", "checkout,  payments ,")
+        await window.retype("#fact-customer_impact", "yes")
+        saved = window.saved()
+        assert (saved.severity, saved.customer_impact, saved.affected) == ("SEV2", True, ("checkout", "payments"))
+        assert saved.detected == datetime(2026, 11, 18, 14, 9, tzinfo=UTC)
+        assert "detected after 7 min" in window.text
+
+
+async def test_what_cannot_be_read_is_said_and_changes_nothing(draft: Open) -> None:
+    async with draft(TOLD) as window:
+        await window.retype("#fact-customer_impact", "perhaps")
+        assert "yes or no" in window.text
+        await window.retype("#fact-severity", "dreadful")
+        assert "severity: P1 to P3 or SEV1 to SEV5" in window.text
+        assert window.saved().severity == "P2"
+        await window.retype("#fact-severity", "P1")
+        assert "customers cannot use" in window.text
+
+
+async def test_the_advice_of_a_section_stands_below_it_and_f5_goes_to_the_place(draft: Open) -> None:
+    async with draft(TOLD) as window:
+        edge = window.screen.edge
+        expected = [section_of(each.place) for each in edge.advice()]
+        assert expected
+        seen = []
+        for _ in expected:
+            await window.press("f5")
+            seen.append(window.screen.PLACE)
+            in_hand = edge.counsel.in_hand
+            assert in_hand is not None
+            assert in_hand.message[:20] in str(window.screen.query_one(AdvicePanel).render())
+        assert seen == expected
+
+
+async def test_f5_puts_the_cursor_on_the_row_that_is_meant(draft: Open) -> None:
+    async with draft(TOLD, section="timeline") as window:
+        window.place.show_place("timeline[1]")
+        pane = window.app.focused
+        assert isinstance(pane, Pane)
+        assert pane.line(pane.row) == "14:49 [resolve] Back"
+
+
+async def test_the_preview_is_the_document_in_markdown(draft: Open) -> None:
+    async with draft(TOLD, section="timeline") as window:
+        await window.press("f9")
+        assert "# Lights out" in window.text
+        assert "## Timeline (UTC)" in window.text
+        await window.press("escape")
+        assert window.screen.PLACE == "timeline"
+
+
+async def test_times_are_typed_in_a_zone_of_choice_and_stored_in_utc(draft: Open) -> None:
+    async with draft(TOLD, section="timeline") as window:
+        await window.press("escape", "z")
+        await window.retype("#zone", "Europe/Berlin")
+        await window.press("enter")
+        pane = window.screen.query_one("#timeline", Pane)
+        assert pane.text.startswith("15:02 [change]")
+        assert "15:02 is 14:02 UTC" in window.text
+        await window.focus("#timeline")
+        await window.press("ctrl+end", "enter")
+        await window.type("16:00 [note] Seen")
+        await window.press("ctrl+z")  # never back into the other zone
+        assert window.saved().timeline[0].at == datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
+
+
+async def test_another_zone_that_is_none_is_said(draft: Open) -> None:
+    async with draft(TOLD) as window:
+        await window.press("escape", "z")
+        await window.retype("#zone", "Middle/Earth")
+        await window.press("enter")
+        assert "a time zone's name" in window.text
+
+
+async def test_the_zone_of_the_settings_is_shown_beside_utc(draft: Open) -> None:
+    async with draft(TOLD, settings=Settings(timezone="Europe/Berlin")) as window:
+        assert window.screen.query_one("#fact-started").value == "2026-11-18 15:02"
+        assert "14:02 UTC" in window.text
+
+
+async def test_people_are_listed_invited_and_called_by_a_time(draft: Open) -> None:
+    async with draft(TOLD, section="people") as window:
+        await window.retype("#fact-meeting--scheduled", "2026-11-25 15:00")
+        await window.focus("#attendees")
+        await window.type("Ines Faro (responder)")
+        await window.focus("#people")
+        await window.press("enter", "p")
+        who = window.saved().attendees[0]
+        assert (who.name, who.role, who.invited, who.present) == ("Ines Faro", "responder", True, True)
+        assert window.saved().meeting.scheduled == datetime(2026, 11, 25, 15, 0, tzinfo=UTC)
+        await window.press("i")
+        assert "Ines Faro" in window.text
+        assert "blameless" in window.text
+        await window.press("c")
+        assert "saved as" in window.text
+
+
+async def test_the_resolution_has_two_halves(draft: Open) -> None:
+    async with draft("title: t\nresolution: Rolled back\n", section="resolution") as window:
+        await window.focus("#resolution--permanent")
+        await window.type("Fixed the leak")
+        resolution = window.saved().resolution
+        assert (resolution.temporary, resolution.permanent) == ("Rolled back", "Fixed the leak")
+
+
+async def test_one_half_stays_the_text_it_was(draft: Open) -> None:
+    async with draft("title: t\nresolution: Rolled back\n", section="resolution") as window:
+        await window.focus("#resolution--temporary")
+        await window.press("ctrl+end")
+        await window.type(" twice")
+        assert window.saved().resolution == "Rolled back twice"
+
+
+async def test_a_link_says_of_what_kind_it_is(draft: Open) -> None:
+    async with draft(TOLD, section="appendix") as window:
+        await window.focus("#links")
+        await window.press("ctrl+f", "d")
+        assert window.saved().links[0].kind == "dashboard"
+        assert window.screen.query_one("#links", Pane).text == "Pool <https://g.example/1> [dashboard]"
+
+
+async def test_who_writes_alone_sees_findings_where_they_are(draft: Open) -> None:
+    async with draft(TOLD, section="root-cause") as window:
+        pane = window.screen.query_one("#root_cause", Pane)
+        assert pane.show_marks
+        assert pane.while_typing
+
+
+async def test_a_meeting_key_does_nothing_here(draft: Open) -> None:
+    async with draft(TOLD) as window:
+        offered = {command.id for command in window.place.offered_commands()}
+        assert not offered & {"minute", "pause", "redirect", "room", "close", "jump-1"}
+        assert {"advice", "preview", "finish", "section-1"} <= offered
+
+
+async def test_leaving_names_the_file(draft: Open) -> None:
+    async with draft(TOLD) as window:
+        await window.retype("#fact-title", "Lights out in Oslo")
+        await window.press("f10")
+        await window.until(lambda: bool(window.app.farewell))
+        assert "Saved in" in window.app.farewell[0]
+
+
+async def test_the_meeting_can_be_held_from_here(draft: Open) -> None:
+    async with draft(TOLD) as window:
+        await window.press("escape", "m")
+        assert await window.until(lambda: window.app.led is not None and window.app.led.PLACE == "lobby")
+
+
+def test_every_part_of_a_record_has_a_section() -> None:
+    from noblame.record.incident import Incident
+
+    missing = [
+        name for name in Incident.__struct_fields__ if name not in {"noblame", "lessons"} and not _has_section(name)
+    ]
+    assert missing == []
+    assert list(NAMES) == list(SECTIONS)
+
+
+def _has_section(name: str) -> bool:
+    return any(name == key or key.startswith(f"{name}.") for keys in SECTIONS.values() for key in keys)
