@@ -19,6 +19,7 @@ from noblame.archive.due import tally
 from noblame.archive.files import ArchiveError
 from noblame.archive.folder import SETTINGS, Listed, make_archive, records
 from noblame.archive.naming import new_record
+from noblame.archive.searched import searched
 from noblame.record.incident import Incident
 from noblame.review.deadlines import next_due
 from noblame.review.triage import in_words, is_skipped
@@ -123,7 +124,7 @@ class HomeScreen(Screen[None]):
 
     def _show(self) -> None:
         wanted = self.query_one("#filter", Line).value.casefold()
-        self._shown = [one for one in self._all if wanted in _words(one)]
+        self._shown = [one for one in self._all if wanted in searched(one)]
         rows = self.query_one("#records", OptionList)
         highlighted = rows.highlighted or 0
         rows.clear_options()
@@ -144,7 +145,8 @@ class HomeScreen(Screen[None]):
         due = next_due(one.incident, self._wall(), self.settings)
         words = plain(due.words).stylize(URGENT[due.urgency]) if due else plain("")
         age = roughly(self._wall() - one.when)
-        left = f"{one.incident.severity or '–':<5} {one.incident.status:<10}{age:>5}  {one.incident.title}"
+        status = "skipped" if is_skipped(one.incident) else one.incident.status
+        left = f"{one.incident.severity or '–':<5} {status:<10}{age:>5}  {one.incident.title}"
         return spread(plain(left), words, width)
 
     def _listed(self, path: str | None) -> Listed | None:
@@ -250,14 +252,3 @@ class HomeScreen(Screen[None]):
     def action_leave(self) -> None:
         """Leave the program."""
         self.post_message(self.Quit())
-
-
-def _words(one: Listed) -> str:
-    """Return every text of a record that the filter looks at."""
-    if one.incident is None:
-        return one.path.name.casefold()
-    incident = one.incident
-    texts = (one.path.name, incident.title, incident.severity, incident.status, incident.impact, incident.root_cause)
-    lines = (*incident.tags, *incident.affected, *(entry.what for entry in incident.timeline))
-    people = (*(who.name for who in incident.attendees), *(f"{each.what} {each.owner}" for each in incident.actions))
-    return "\n".join((*texts, *lines, *people)).casefold()

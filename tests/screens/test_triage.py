@@ -206,3 +206,20 @@ async def test_a_title_named_on_the_command_line_goes_right_to_the_decision(home
         assert await window.until(lambda: window.app.room is not None)
         assert written(archive).title == "[b]Lights[/b] out"
         assert (archive / "2026-11-24-b-lights-b-out.yaml").exists()
+
+
+async def test_the_list_shows_what_was_skipped_and_finds_near_misses(home: Open, archive: Path) -> None:
+    for name, criterion, decided in (
+        ("a", "near-miss", "usually"),
+        ("b", "planned", "skip"),
+        ("c", "security", "always"),
+    ):
+        text = f"noblame: 1\ntitle: {name * 5}\ntriage: {{criteria: [{criterion}], verdict: {decided}}}\n"
+        (archive / f"2026-11-0{ord(name) - 96}-{name}.yaml").write_text(text)
+    async with home() as window:
+        assert "skipped" in next(row for row in window.rows("#records") if "bbbbb" in row)
+        assert sum("skipped" in row for row in window.rows("#records")) == 1
+        await window.press("slash")
+        await window.type("near miss")
+        assert window.row("#status").endswith("1 of 3 records")
+        assert "aaaaa" in window.row("#records")
