@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from noblame.widgets.plain import plain
 
-SIGNS = {"warn": "▲ needed", "nudge": "• better", "hint": "· maybe "}
+SIGNS = {"error": "▲ needed", "warn": "▲ needed", "nudge": "• better", "hint": "· maybe "}
 """A sign and a word for each level, so that nothing depends on colour."""
 MOST = 5
 """Lines that are shown at most."""
@@ -72,7 +72,7 @@ class AdvicePanel(Widget):
 
     def _line(self, advice: AdviceLike) -> Content:
         sign = plain(SIGNS[advice.level])
-        style = "advice--warn" if advice.level == "warn" else "advice--quiet"
+        style = "advice--warn" if advice.level in {"error", "warn"} else "advice--quiet"
         line = Content.assemble(
             sign.stylize(self.get_visual_style(style)), "  ", plain(f"{advice.message} → {advice.fix}")
         )
