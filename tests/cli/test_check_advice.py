@@ -88,7 +88,7 @@ def test_text_names_the_place_the_rule_and_what_to_do(noblame_: Run, here: Path)
         "a.yaml:26:12: warn wish: This action is a wish: it has no date.",
         "      - {what: Free idle connections after 60 s, owner: Priya Raman, priority: 2, closes: c2}",
         "               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
-        "    Give it a date as 2026-12-01.",
+        "    Give it a date, as 2026-12-01.",
     ]
     assert answer.out.startswith("a.yaml:25:12: hint unranked: ")
 
@@ -101,7 +101,7 @@ def test_json_has_the_same_keys_as_for_findings(noblame_: Run, here: Path) -> No
     assert (wish["text"], wish["end_line"], wish["end_column"]) == ("Free idle connections after 60 s", 26, 44)
     assert (wish["message"], wish["ask"]) == (
         "This action is a wish: it has no date.",
-        "Give it a date as 2026-12-01.",
+        "Give it a date, as 2026-12-01.",
     )
 
 
@@ -110,7 +110,7 @@ def test_github_gets_an_annotation(noblame_: Run, here: Path) -> None:
     lines = noblame_("check", "a.yaml", "--format", "github").out.splitlines()
     assert lines[1] == (
         "::warning file=a.yaml,line=26,endLine=26,col=12,endColumn=44,title=noblame%3A wish::"
-        "This action is a wish: it has no date.%0AGive it a date as 2026-12-01."
+        "This action is a wish: it has no date.%0AGive it a date, as 2026-12-01."
     )
 
 
@@ -119,7 +119,7 @@ def test_sarif_describes_the_rule_in_words_that_hold_for_every_record(noblame_: 
     [run] = json.loads(noblame_("check", "a.yaml", "--format", "sarif").out)["runs"]
     rules = {rule["id"]: rule for rule in run["tool"]["driver"]["rules"]}
     assert rules["wish"]["shortDescription"]["text"] == "An action without an owner or a date."
-    assert rules["wish"]["help"]["text"].endswith("Do, for example: Give it a date as 2026-12-01.")
+    assert rules["wish"]["help"]["text"].endswith("Do, for example: Give it a date, as 2026-12-01.")
     assert [(each["ruleId"], each["level"]) for each in run["results"]] == [("unranked", "note"), ("wish", "warning")]
     assert run["results"][1]["properties"]["kind"] == "advice"
 

@@ -360,7 +360,13 @@ PAIRS = [
         good(meeting=MeetingNotes(scheduled=at("19 13:00"))),
     ),
     Pair("agenda-changed", "meeting.steps", "hint", steps({**USUAL, "wins": 120}), steps(USUAL)),
-    Pair("agenda-changed", "meeting.steps", "hint", steps({"stage": 120}), steps({**USUAL, "wins": 120}, added=60)),
+    Pair(
+        "agenda-changed",
+        "meeting.steps",
+        "hint",
+        steps(dict(reversed(USUAL.items()))),
+        steps({**USUAL, "wins": 120}, added=60),
+    ),
     Pair("not-shared", "shared", "nudge", good(shared=()), good(shared=(), status="reviewed")),
     Pair(
         "no-external-text",

@@ -33,17 +33,14 @@ def wish(case: Case) -> Iterator[Said]:
     for place, action in case.kept:
         lacks = [*_ownerless(action), *([] if action.due.strip() else ["no date"])]
         if lacks:
-            fix = " and ".join(
-                {"no date": "a date as 2026-12-01"}.get(lack, "one person as the owner") for lack in lacks
-            )
+            fix = " and ".join({"no date": "a date, as 2026-12-01"}.get(lack, "one person as owner") for lack in lacks)
             yield Said(place, f"This action is a wish: it has {' and '.join(lacks)}.", f"Give it {fix}.")
 
 
 def _ownerless(action: Action) -> Iterator[str]:
-    if is_nobody(action.owner):
-        yield (
-            f"no one person for its owner, only {quoted(action.owner.strip())}" if action.owner.strip() else "no owner"
-        )
+    owner = action.owner.strip()
+    if is_nobody(owner):
+        yield f"no owner but {quoted(owner)}" if owner else "no owner"
 
 
 def not_a_date(case: Case) -> Iterator[Said]:

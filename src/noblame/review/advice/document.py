@@ -16,7 +16,8 @@ _LABEL = re.compile(r"(?:p|sev-?)(?P<number>[1-5])", re.IGNORECASE)
 def no_severity(case: Case) -> Iterator[Said]:
     """Yield where the severity is missing (S26)."""
     if case.over and not case.incident.severity:
-        yield Said("severity", "The severity is missing, so nobody can compare incidents.", "Give one: P1, P2 or P3.")
+        fix = f"Give one of {', '.join(case.settings.severities)}."
+        yield Said("severity", "The severity is missing, so nobody can compare incidents.", fix)
 
 
 def undefined_severity(case: Case) -> Iterator[Said]:

@@ -5,12 +5,18 @@ from collections.abc import Iterator, Mapping
 from noblame.review.advice.case import Case, Rule, Said
 from noblame.review.lights import is_wish, lights
 
-_QUESTIONS: Mapping[str, str] = {
-    "process": "which page changes? Link it",
-    "tool": "which check or signal, at which threshold?",
-    "architecture": "what is the first small step? Large changes stall without one",
+_MORE: Mapping[str, tuple[str, str]] = {
+    "process": ("This process change links no page.", "Link the page that changes under `detail`."),
+    "tool": (
+        "This tool improvement names no check and no threshold.",
+        "Say under `detail` which check, or which signal at which threshold.",
+    ),
+    "architecture": (
+        "This architecture change has no first step, and large changes stall without a small one.",
+        "Say under `detail` what comes first.",
+    ),
 }
-"""By type of action, the question whose answer belongs into `detail`; an immediate fix needs none (S70 to S73)."""
+"""By type of action, what it still needs in `detail`; an immediate fix needs nothing more (S70 to S73)."""
 
 
 def untracked(case: Case) -> Iterator[Said]:
@@ -37,10 +43,8 @@ def unranked(case: Case) -> Iterator[Said]:
 def type_detail(case: Case) -> Iterator[Said]:
     """Yield the actions whose type leaves a question open (S71 to S73)."""
     for place, action in case.kept:
-        question = _QUESTIONS.get(action.type, "")
-        if question and not action.detail.strip():
-            message = f"Of the type {action.type}, one thing more belongs to this action."
-            yield Said(place, message, f"Answer under `detail`: {question}.".replace("?.", "?"))
+        if action.type in _MORE and not action.detail.strip():
+            yield Said(place, *_MORE[action.type])
 
 
 def unexplained(case: Case) -> Iterator[Said]:

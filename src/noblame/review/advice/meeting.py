@@ -15,7 +15,7 @@ TOO_EARLY = timedelta(hours=4)
 def no_meeting(case: Case) -> Iterator[Said]:
     """Yield where a document is out that no room has talked about (S64)."""
     if case.published and case.incident.meeting.held is None and not is_skipped(case.incident):
-        message = "It is published, though no meeting was held: a document that is only sent around teaches few."
+        message = "It is published, though no meeting was held; a document alone teaches few."
         fix = "Hold it still; a team that works asynchronously gives its reason under `reasons: no-meeting`."
         yield Said("meeting.held", message, fix)
 
@@ -31,8 +31,9 @@ def late_meeting(case: Case) -> Iterator[Said]:
             "meeting.held", f"{message}, and the meeting was not held.", fix, "nudge" if verdict == "usually" else None
         )
     elif held and end and held > meeting_deadline(end, case.settings):
-        message = f"The meeting was held {roughly(held - end)} after the end of the incident; memory fades sooner."
-        fix = f"Aim at {case.settings.deadlines.meeting_hours} h next time."
+        hours = case.settings.deadlines.meeting_hours
+        message = f"The meeting was held {roughly(held - end)} after the end of the incident, not within {hours} h."
+        fix = "Hold the next one sooner: memory fades."
         yield Said("meeting.held", message, fix, "hint")
 
 
@@ -65,13 +66,12 @@ def agenda_changed(case: Case) -> Iterator[Said]:
     A minute that was added came from a later step, so what was planned at first is known only where none was.
     """
     steps = case.incident.meeting.steps
-    if not steps:
+    if not steps or any(step.added for step in steps.values()):
         return
     from noblame.meeting.agenda import STEPS, Agenda, Slot, deviation  # noqa: PLC0415  most records have no steps yet
 
-    if not set(steps) <= set(STEPS) or any(step.added for step in steps.values()):
-        return
-    said = deviation(Agenda(tuple(Slot(name, step.planned) for name, step in steps.items())))
+    slots = tuple(Slot(name, step.planned) for name, step in steps.items())
+    said = deviation(Agenda(slots)) if set(steps) == set(STEPS) else ""
     if said:
         yield Said("meeting.steps", f"The agenda was not the usual one: {said}.", "Say in the notes how that went.")
 
