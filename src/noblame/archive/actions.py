@@ -62,7 +62,7 @@ def grouped(followed: Iterable[Followed], by: By, today: date) -> dict[str, list
     for one in followed:
         groups.setdefault(_heading(one, by, today), []).append(one)
     ordered = sorted(groups, key=lambda name: _place(name, by)) if by != "incident" else list(groups)
-    return {name: sorted(groups[name], key=_when) for name in ordered}
+    return {name: sorted(groups[name], key=by_date) for name in ordered}
 
 
 def _heading(one: Followed, by: By, today: date) -> str:
@@ -90,6 +90,6 @@ def _place(name: str, by: By) -> tuple[int, str]:
     return int(name == NOBODY), name.casefold()
 
 
-def _when(one: Followed) -> tuple[bool, date]:
-    """Return what puts the open ones first, in order of their dates; those without one come last."""
+def by_date(one: Followed) -> tuple[bool, date]:
+    """Return what sorts open ones first, the longest overdue before others, those without a date behind them."""
     return not is_open(one.action), written_date(one.action.due) or date.max

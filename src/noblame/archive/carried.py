@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from noblame.archive.actions import actions_of, is_open
+from noblame.archive.actions import actions_of, by_date, is_open
 from noblame.archive.files import ArchiveError
 from noblame.archive.folder import records
 from noblame.record.followed import Followed
 
 
 def carried_over(folder: Path, but: Path) -> tuple[Followed, ...]:
-    """Return the open actions in `folder`, newest record first, the record `but` left out.
+    """Return the open actions in `folder`, the longest overdue first, the record `but` left out.
 
     A folder or a record that cannot be read has none.
     """
@@ -17,4 +17,4 @@ def carried_over(folder: Path, but: Path) -> tuple[Followed, ...]:
         others = [one for one in records(folder) if one.path.resolve() != but.resolve()]
     except ArchiveError:
         return ()
-    return tuple(one for one in actions_of(others) if is_open(one.action))
+    return tuple(sorted((one for one in actions_of(others) if is_open(one.action)), key=by_date))

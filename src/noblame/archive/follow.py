@@ -35,6 +35,12 @@ def dropped(reason: str) -> Callable[[Action], Action]:
     return lambda action: replace(action, decided="no", reason=reason)
 
 
+def as_before(before: Action) -> Callable[[Action], Action]:
+    """Return what takes back what was said of an action: it is as open as it was."""
+    said = {name: getattr(before, name) for name in ("done", "verified", "decided", "reason")}
+    return lambda action: replace(action, **said)
+
+
 def change(
     one: Followed,
     to: Callable[[Action], Action],

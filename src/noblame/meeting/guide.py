@@ -95,7 +95,8 @@ _STAGE = Guide(
     purpose="People speak openly when they know what happens to what they say. That is decided here. "
     + " ".join(REASONS_TOLD),
     doing="Say the words on the screen in your own voice. Name the incident in one sentence, say who is here in which "
-    "role, and look at what the last meetings left open.",
+    "role, and ask of each action that earlier meetings left open: done, still on, dropped? Tab goes to them, Enter "
+    "answers.",
     done="It is done when the framing was said.",
 )
 _TIMELINE = Guide(
