@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from noblame.language import Finding
-from noblame.meeting.room import Room
+from noblame.meeting.writing import Writing
 from noblame.review.open_findings import is_open, texts
 from noblame.screens.item_menu import Choice
 from noblame.screens.reword import CHOICES, KEEP, NEXT
@@ -18,7 +18,7 @@ class RewordsActions(StepScreen):
 
     REWORD: ClassVar = (Choice(CHANGE, "change the action"), *(each for each in CHOICES if each.letter in {KEEP, NEXT}))
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: Writing) -> None:
         super().__init__(room)
         self._brought = (-1, -1)
         """The number of the action that was asked about last, and where in it."""

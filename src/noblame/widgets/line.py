@@ -87,6 +87,21 @@ class Line(Input):
                 self.value = shown(value)
 
 
+class OfferingLine(Line):
+    """A line that offers something while it is empty: the right arrow takes it."""
+
+    offered = ""
+    """What is offered; the owner shows it as the placeholder."""
+
+    def action_cursor_right(self, select: bool = False) -> None:  # noqa: FBT001, FBT002  as Input's own action
+        """Take what is offered, else do as any line."""
+        if self.offered and not self.value:
+            self.value = self.offered
+            self.cursor_position = len(self.value)
+        else:
+            super().action_cursor_right(select)
+
+
 def line_in_hand(app: App[Any]) -> Line | None:
     """Return the line in which somebody is in the middle of writing, if any."""
     focused = app.focused
