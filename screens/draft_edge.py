@@ -26,7 +26,7 @@ from noblame.widgets.advice_panel import AdvicePanel
 from noblame.widgets.section_list import Row, SectionList, Sign
 from noblame.widgets.status_line import StatusLine
 
-HEAVIER = {"warn": 0, "nudge": 1, "hint": 2}
+HEAVIER = {"error": 0, "warn": 1, "nudge": 2, "hint": 3}
 
 
 class DraftEdge(Edge):
