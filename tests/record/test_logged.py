@@ -51,6 +51,18 @@ def test_a_time_of_day_alone_is_near_the_incident_or_near_now_while_it_goes_on(
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("10:25 Rolled back", datetime(2026, 11, 25, 10, 25, tzinfo=UTC)),
+        ("14:02 Rolled back", datetime(2026, 11, 24, 14, 2, tzinfo=UTC)),
+        ("11-25 14:02 Rolled back", datetime(2026, 11, 25, 14, 2, tzinfo=UTC)),
+    ],
+)
+def test_while_it_goes_on_a_time_of_day_is_not_one_to_come(text: str, expected: datetime) -> None:
+    assert entry(text).at == expected
+
+
+@pytest.mark.parametrize(
     ("at", "expected"),
     [
         ("", "2026-11-25T09:30"),

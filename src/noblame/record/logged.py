@@ -12,6 +12,9 @@ from noblame.record.incident import Entry, Incident, Kind
 from noblame.record.notation.stamp import place, read_stamp
 from noblame.record.notation.timeline import parse_line
 
+LATELY = timedelta(hours=11)
+"""Around so long ago lies a time of day alone that is said now: within the last 23 hours, or the hour to come."""
+
 _AGO = re.compile(r"-\s?([0-9]{1,5})\s?(s|m|min|h|d)?")
 _UNITS = {"s": "seconds", "m": "minutes", "min": "minutes", "h": "hours", "d": "days"}
 
@@ -55,9 +58,11 @@ def logged(incident: Incident, said: Iterable[Said], zone: tzinfo) -> tuple[Inci
 def entry_of(said: Said, incident: Incident, zone: tzinfo) -> Entry:
     """Return a line as an entry. A time and a `[kind]` of its own count before what was said beside it.
 
-    A time of day alone means the day nearest to the incident; nearest to now, while that goes on. Raises as `logged`.
+    A time of day alone means the day nearest to the incident; while that goes on, the last such time, since nobody
+    writes down what is still to come. Raises as `logged`.
     """
-    around = said.now if incident.resolved is None else near(incident) or said.now
+    lately = said.now - LATELY
+    around = lately if incident.resolved is None else near(incident) or lately
     entry = parse_line(said.text, around, zone)
     at = entry.at or moment(said.at, said.now, around, zone)
     return replace(entry, at=at, kind=entry.kind or said.kind, source=said.source)
