@@ -65,3 +65,14 @@ async def test_an_idea_becomes_an_action_once(meeting: Open) -> None:
         await window.press("ctrl+f", "m", "ctrl+f", "m")
         assert "it is an action already" in window.text
         assert [action.what for action in window.saved().actions] == ["One"]
+
+
+async def test_an_idea_that_is_not_followed_says_why(meeting: Open) -> None:
+    async with meeting(IDEAS, step="improvements") as window:
+        await window.press("down", "ctrl+f", "n")
+        await window.type("too dear")
+        await window.press("enter")
+        assert [idea.decided for idea in window.saved().improvements] == ["", "too dear", ""]
+        assert window.pane("improvements").lines[1].endswith("(decided: too dear)")
+        await window.press("ctrl+f", "n", "escape", "ctrl+f", "n", "ctrl+u", "enter")
+        assert [idea.decided for idea in window.saved().improvements] == ["", "", ""]
