@@ -1,43 +1,35 @@
 """`noblame log RECORD TEXT…`: a line for the timeline while the incident goes on, safe beside an open window (S18)."""
 
 import argparse
-import os
-import select
-import sys
-import time
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from noblame.cli.guard import WRONG
-from noblame.cli.output import flush, say, tell
+from noblame.cli.output import say, tell
 from noblame.cli.places import Place, place_of
 from noblame.cli.refusal import RefusedError
 from noblame.inert import visible
 from noblame.record.aside import copy_aside
-from noblame.record.file import load, update
+from noblame.record.file import update
 from noblame.record.incident import Entry, Incident
 from noblame.record.logged import NoTimeError, Said, logged
 from noblame.record.notation.stamp import write
-from noblame.record.storing import LIMIT, StoreError, reason
+from noblame.record.storing import StoreError
 from noblame.review.days import zone
-from noblame.review.deadlines import counted
 from noblame.settings import load_settings
-from noblame.source.problem import UnreadableError
 
 PIPE = ["-"]
-CHUNK = 1 << 16
 PATIENCE = 30.0
 """Seconds to wait for other noblame processes: many may log at once, and no line is to be lost."""
-RETRY = 0.5
-"""Seconds until a failed save is tried again."""
 
 
 def run(options: argparse.Namespace) -> int:
     """Write what is said, or line by line what comes through a pipe."""
     book = Book(_place(options), options)
     if options.text == PIPE:
-        return _follow(book)
+        from noblame.cli.log_pipe import follow  # noqa: PLC0415  a single line does without
+
+        return follow(book)
     book.take(" ".join(options.text).split("\n"))
     try:
         if not (book.waiting and book.write()):
@@ -122,68 +114,3 @@ class Book:
         """Return where the waiting lines are kept for good. Raises OSError."""
         said = "\n".join(f"{each.now:%Y-%m-%d %H:%M}Z {each.text}" for each in self.waiting)
         return self._copy or copy_aside(self.path, f"{said}\n".encode())
-
-
-def _follow(book: Book) -> int:
-    """Write lines as they come, as many at once as are there; what cannot be written waits and is tried again."""
-    load(book.path, book.settings.severities)  # a record that cannot be read is told before anybody pipes into it
-    rest, trouble = b"", ""
-    while True:
-        if trouble:
-            time.sleep(RETRY)
-        data = _read() if not trouble or _is_there() else None
-        if data is not None:
-            *lines, rest = (rest + data).split(b"\n")
-            book.take([line.decode("utf-8", "replace") for line in (lines if data else [rest])])
-        trouble = _written(book, trouble)
-        if data == b"":
-            break
-        _bound(book, rest)
-    return _end(book)
-
-
-def _read() -> bytes:
-    """Return what is in the pipe, once there is something; nothing at its end."""
-    try:
-        return os.read(sys.stdin.fileno(), CHUNK)
-    except (AttributeError, OSError) as error:
-        raise RefusedError("noblame log: nothing can be read from stdin") from error
-
-
-def _is_there() -> bool:
-    """Return whether there is something to read, or the end."""
-    return bool(select.select([sys.stdin.fileno()], [], [], 0)[0])
-
-
-def _written(book: Book, trouble: str) -> str:
-    """Write what waits; return why that failed, if it did, after saying so once."""
-    if not book.waiting:
-        return ""
-    try:
-        book.write()
-    except (StoreError, UnreadableError) as error:
-        if not trouble:
-            flush()
-            tell(f"{str(error).splitlines()[0]}; noblame log goes on trying")
-        return str(error)
-    flush()
-    return ""
-
-
-def _bound(book: Book, rest: bytes) -> None:
-    """Refuse to hold more lines than any record could."""
-    if len(rest) + sum(len(each.text) for each in book.waiting) > LIMIT:
-        _end(book)
-        raise RefusedError(f"noblame log: more than {LIMIT >> 20} MiB cannot be written; no more is read")
-
-
-def _end(book: Book) -> int:
-    """Return the exit status; lines that could not be written are put aside."""
-    if not book.waiting:
-        return 0
-    untaken = f"{book.path.name} has not taken {counted(len(book.waiting), 'line')}"
-    try:
-        tell(f"{untaken}; what was to be written is in {book.put_aside()}")
-    except OSError as error:
-        tell(f"{untaken}, nor does the state folder: {reason(error)}")
-    return WRONG
