@@ -159,7 +159,7 @@ SUMMARY = (
     TITLE,
     SEVERITY,
     *TIMES,
-    Fact("customer_impact", "Customers", "yes or no", _yes_no, _take_yes_no, lambda _: "affected?"),
+    Fact("customer_impact", "Customers", "yes or no", _yes_no, _take_yes_no, lambda _: "were customers affected?"),
     Fact("affected", "Affected", "services, with commas: checkout, payments", _listed, _take_list),
     Fact("tags", "Tags", "words to find it by: database, deploy", _listed, _take_list),
 )

@@ -25,7 +25,9 @@ EDITS = frozenset(
     {"add_minute", "pause", "capture", "facts", "decide", "save_now", "forward", "back", "jump", "close_meeting"}
 )
 """What a window that follows cannot do."""
-STEP_ONLY = frozenset({"item_menu", "editor", "edit_outside", "reword", "done", "preview"})
+STEP_ONLY = frozenset(
+    {"item_menu", "editor", "edit_outside", "reword", "done", "preview", "invitation", "present", "status_back"}
+)
 """What needs a step that offers it."""
 
 

@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 from textual import events
-from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -27,7 +26,7 @@ ROLES: dict[str, Role] = {
     "l": "leadership",
 }
 """A letter for each role; a scribe writes."""
-TICKS = "Invited: Enter · present: p · the invitation: i"
+TICKS = "Enter invites or not · t was there or not · i the invitation"
 
 
 class PeopleScreen(StepScreen):
@@ -37,7 +36,12 @@ class PeopleScreen(StepScreen):
     CSS_PATH = ["frame.tcss", "people.tcss"]  # noqa: RUF012  as Textual declares it
     MENU: ClassVar = tuple(Choice(letter, role) for letter, role in ROLES.items())
     MENU_PANE: ClassVar[str] = "attendees"
-    BINDINGS: ClassVar = [Binding("i", "invitation", show=False), Binding("p", "present", show=False)]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the invitation, and the tick for who was there."""
+        if action in {"invitation", "present"}:
+            return action not in self._strange and not self.room.read_only
+        return super().check_action(action, parameters)
 
     def compose_body(self) -> Iterable[Widget]:
         """Yield the time, the people, and the ticks."""

@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import ClassVar
 
 from msgspec.structs import replace
-from textual.binding import Binding
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList
@@ -34,7 +33,12 @@ class PublishScreen(StepScreen):
     PLACE: ClassVar[str] = "publish"
     CSS_PATH = ["frame.tcss", "publish.tcss"]  # noqa: RUF012  as Textual declares it
     FOCUS_OUTSIDE: ClassVar[str] = "#publishing"
-    BINDINGS: ClassVar = [Binding("b", "back_to_draft", show=False)]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the status before, where there is one."""
+        if action == "status_back":
+            return not self.room.read_only and back_to(self.room.incident) is not None
+        return super().check_action(action, parameters)
 
     def compose_body(self) -> Iterable[Widget]:
         """Yield the list."""
@@ -103,10 +107,10 @@ class PublishScreen(StepScreen):
             self.say(f"it is {self.room.incident.status} now")
             self.show_record()
 
-    def action_back_to_draft(self) -> None:
+    def action_status_back(self) -> None:
         """Go back to the status before: always allowed."""
         before = back_to(self.room.incident)
-        if before is not None and not self.room.read_only:
+        if before is not None:
             self._put_status(before, "")
 
     # The roots
@@ -120,7 +124,7 @@ class PublishScreen(StepScreen):
             )
         for place in roots:
             path = "-".join(map(str, place.path))
-            says = f"  {ANSWERS[place.cause.recurs]:<13} {place.cause.because}"
+            says = f"  {ANSWERS[place.cause.recurs]} · {place.cause.because}"
             yield Option(plain(says), id=f"root-{path}")
 
     def _answer(self, path: tuple[int, ...]) -> None:

@@ -12,6 +12,7 @@ from noblame import commands
 from noblame.app import NoblameApp
 from noblame.commands import Command, bindings, shown_key, shown_keys
 from noblame.meeting.agenda import PLACES
+from noblame.meeting.sections import SECTIONS
 from noblame.screens.dialog import Dialog
 from noblame.screens.home import HomeScreen
 from noblame.screens.led import STEP_ONLY
@@ -58,7 +59,7 @@ def test_every_key_of_the_table_is_bound_at_every_place_as_the_table_says(place:
 
 
 def test_no_key_means_two_things() -> None:
-    for offered in (commands.MEETING, commands.HOME):
+    for offered in (commands.MEETING, commands.DRAFT, commands.HOME):
         keys = [key for each in offered for key in f"{each.keys},{each.outside}".split(",") if key]
         assert len(keys) == len(set(keys))
         assert not TAKEN_BY_OTHERS & set(keys)
@@ -66,7 +67,7 @@ def test_no_key_means_two_things() -> None:
 
 
 def test_what_works_while_somebody_types_is_no_character() -> None:
-    for command in (*commands.MEETING, *commands.HOME):
+    for command in (*commands.WRITING, *commands.HOME):
         assert all(key.startswith(("f", "ctrl+")) or key == "enter" for key in command.keys.split(",") if key)
         assert all(key[:1] != "f" or key in {"f", "full_stop"} for key in command.outside.split(","))
 
@@ -99,21 +100,25 @@ def test_minutes_pause_and_capture_are_carried_by_every_dialog() -> None:
 
 
 def test_every_command_has_words_for_footer_palette_and_help() -> None:
-    for command in (*commands.MEETING, *commands.HOME):
+    for command in (*commands.MEETING, *commands.DRAFT, *commands.HOME):
         assert len(command.label.split()) <= 3
         assert command.title[0].isupper()
         assert not command.title.endswith(".")
-        assert (
-            command.keys
-            or command.outside
-            or command
-            in (
-                commands.FACTS,
-                commands.EDITOR,
-                commands.DECIDE,
-                commands.THEME,
-            )
-        )
+        assert command.keys or command.outside or command.id in {"facts", "preview", "editor", "decide", "theme"}
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_every_action_of_drafting_exists_where_it_is_offered(section: str) -> None:
+    screen = screen_of(section)
+    for command in commands.DRAFT:
+        if not command.name.startswith("app.") and command.name not in STEP_ONLY:
+            assert hasattr(screen, f"action_{command.name}")
+
+
+def test_each_binding_of_meeting_and_drafting_is_there_once() -> None:
+    ids = [each.id for each in commands.WRITING]
+    assert len(ids) == len(set(ids))
+    assert {each.id for each in (*commands.MEETING, *commands.DRAFT)} == set(ids)
 
 
 def test_remapping_goes_by_id_and_shows_in_what_people_read() -> None:

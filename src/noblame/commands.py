@@ -257,6 +257,15 @@ ZONE = Command(id="zone", action="zone", label="zone", title="Show times in anot
 HOLD = Command(
     id="hold", action="hold_meeting", label="meeting", title="Hold the meeting", outside="m", in_footer=False
 )
+INVITE = Command(
+    id="invite", action="invitation", label="invitation", title="The text that invites to the meeting", outside="i"
+)
+PRESENT = Command(
+    id="present", action="present", label="was there", title="Tick the person in hand as present, or not", outside="t"
+)
+UNPUBLISH = Command(
+    id="unpublish", action="status_back", label="status back", title="Back to the status before", outside="b"
+)
 SECTIONS = tuple(
     Command(
         id=f"section-{number}",
@@ -282,6 +291,9 @@ DRAFT = (
     REWORD,
     PREVIEW,
     MENU,
+    INVITE,
+    PRESENT,
+    UNPUBLISH,
     EDIT_OUTSIDE,
     CAPTURE,
     replace(BACK, title="Section before"),
@@ -297,8 +309,8 @@ DRAFT = (
 )
 """What drafting offers."""
 
-WRITING = (*MEETING, *(each for each in DRAFT if each not in MEETING and each.id not in {"forward", "back"}))
-"""Both, each binding once: the same panes serve a meeting and one person."""
+WRITING = tuple(({each.id: each for each in MEETING} | {each.id: each for each in DRAFT}).values())
+"""Both, each binding once: the same panes serve a meeting and one person. On a key of both the meeting's comes first."""
 
 DRAFT_IT = Command(
     id="home.draft", action="draft", label="draft", title="Draft the document of this record", outside="d"

@@ -155,7 +155,7 @@ async def test_people_are_listed_invited_and_called_by_a_time(draft: Open) -> No
         await window.focus("#attendees")
         await window.type("Ines Faro (responder)")
         await window.focus("#people")
-        await window.press("enter", "p")
+        await window.press("enter", "t")
         who = window.saved().attendees[0]
         assert (who.name, who.role, who.invited, who.present) == ("Ines Faro", "responder", True, True)
         assert window.saved().meeting.scheduled == datetime(2026, 11, 25, 15, 0, tzinfo=UTC)
