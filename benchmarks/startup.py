@@ -31,6 +31,12 @@ from noblame.settings import load_settings
 
 BARE = Path(__file__).with_name("bare.py")
 NOBLAME = Path(sys.executable).with_name("noblame")
+RECORDS = 1000
+LOADER = """
+import pathlib, sys, yaml
+for path in pathlib.Path(sys.argv[1]).iterdir():
+    yaml.load(path.read_bytes(), yaml.CSafeLoader)
+"""
 COLUMNS, ROWS = 100, 28
 KINDS = (widgets.TextArea, widgets.Input, widgets.OptionList, widgets.Button, widgets.DataTable, widgets.Digits)
 """What a widget of ours is made of, where that is more than a text: the bare app gets one of the same."""
@@ -50,7 +56,11 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        figures = [*commands(Path(folder), options.rounds), *screens(Path(folder), options.rounds)]
+        figures = [
+            *commands(Path(folder), options.rounds),
+            archive(Path(folder), max(options.rounds // 3, 1)),
+            *screens(Path(folder), options.rounds),
+        ]
     print(as_json(figures) if options.json else table(figures))
 
 
@@ -82,6 +92,23 @@ def commands(folder: Path, rounds: int) -> list[Figure]:
         Figure(f"noblame check, {sizes[0]} / import yaml", values["check short"], base, 2.5),
         Figure(f"noblame check, {sizes[1]} / import yaml", values["check long"], base, 6.0),
     ]
+
+
+def archive(folder: Path, rounds: int) -> Figure:
+    """Measure a command over a whole archive, beside libyaml's loader on the same files."""
+    records = folder / "archive"
+    records.mkdir()
+    for number in range(RECORDS):
+        (records / f"{number:04}.yaml").write_text(record(SHORT), encoding="utf-8")
+    run = partial(_seconds, environ=home(folder))
+    values = interleaved(
+        rounds,
+        {
+            "ours": partial(run, NOBLAME, "actions", "--archive", records),
+            "loader": partial(run, sys.executable, "-c", LOADER, records),
+        },
+    )
+    return Figure(f"noblame actions, {RECORDS} records / C loader on each", values["ours"], values["loader"], 2.0)
 
 
 def screens(folder: Path, rounds: int) -> list[Figure]:

@@ -28,7 +28,7 @@ os.read(0, 1)
 @pytest.mark.parametrize(
     ("name", "options", "count"),
     [
-        ("startup", ["--rounds", "1"], 10),
+        ("startup", ["--rounds", "1"], 11),
         ("typing", ["--keys", "3", "--lines", "10", "--sizes", "80x24"], 2),
         ("saving", ["--rounds", "1", "--lines", "20"], 4),
         ("idle", ["--rounds", "1", "--seconds", "2"], 3),
