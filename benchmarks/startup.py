@@ -153,8 +153,11 @@ def _kinds(found: list[Widget]) -> dict[str, int]:
 
 def _seconds(*command: object, environ: dict[str, str]) -> float:
     start = perf_counter()
-    subprocess.run([str(word) for word in command], env=environ, stdout=subprocess.DEVNULL, check=True)
-    return (perf_counter() - start) * 1000
+    done = subprocess.run([str(word) for word in command], env=environ, stdout=subprocess.DEVNULL, check=False)
+    took = (perf_counter() - start) * 1000
+    if done.returncode > 1:  # 1 says that something was found
+        done.check_returncode()
+    return took
 
 
 def _paints(place: str) -> float:
