@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from msgspec.structs import replace
+from rich.cells import cell_len
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -20,6 +21,8 @@ from noblame.widgets.plain import plain
 
 ROOMY = 27
 """From so many rows on there is one for what an action goes before."""
+WRAPPED = 8
+"""Cells that a row may lose where it is wrapped between words."""
 
 
 class ActionsScreen(DecidesActions):
@@ -78,7 +81,8 @@ class ActionsScreen(DecidesActions):
         action = self.action
         self.query_one(ActionForm).show(action or Action(what=""))
         said = open_points(action, self.room.incident, self.today, self.room.settings) if action else ()
-        self.query_one("#why-off", Static).update(plain(" · ".join(said)))
+        line = self.query_one("#why-off", Static)
+        line.update(plain(in_two_rows(said, line.size.width or self.app.size.width)))
 
     def on_action_table_taken(self, message: ActionTable.Taken) -> None:
         """Take the action under the cursor in hand."""
@@ -123,3 +127,14 @@ class ActionsScreen(DecidesActions):
     def on_action_form_shared(self, message: ActionForm.Shared) -> None:
         """Say who owns it and who helps."""
         self.say(shared(message.split))
+
+
+def in_two_rows(points: Iterable[str], width: int) -> str:
+    """Return as many points as two rows of so many cells hold, and a sign where there are more."""
+    said = ""
+    for point in points:
+        longer = f"{said} · {point}" if said else point
+        if said and cell_len(longer) > 2 * width - WRAPPED:
+            return f"{said} …"
+        said = longer
+    return said

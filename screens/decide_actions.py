@@ -48,8 +48,8 @@ class DecidesActions(RewordsActions):
     def __init__(self, room: Writing) -> None:
         super().__init__(room)
         actions = room.incident.actions
-        self.in_hand = next((n for n, each in enumerate(actions) if is_wish(each)), 0 if actions else None)
-        """Which action the form shows, the first wish to begin with; None for a new one."""
+        self.in_hand = next((n for n, each in enumerate(actions) if is_wish(each)), next(iter(in_order(actions)), None))
+        """Which action the form shows, to begin with the first wish, else the first row; None for a new one."""
 
     @property
     def today(self) -> date:

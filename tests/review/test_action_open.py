@@ -31,7 +31,7 @@ def test_what_is_missing_comes_first_then_the_symptom_then_notes_then_the_types_
     open_action = replace(GOOD, ticket="", closes="", due="2026-11-28", type="tool")
     assert said(open_action, there) == [
         "no ticket: a key or a link",
-        "treats a symptom? no cause asks for it",
+        "treats a symptom?",
         "the owner was not in the meeting: ask before it counts",
         "Sat 28 Nov: a working day?",
         "check: the threshold, or the check's name",

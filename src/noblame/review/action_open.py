@@ -44,7 +44,7 @@ def open_points(action: Action, incident: Incident, today: date, settings: Setti
         shown = lights(action, incident, today, settings)
         yield from (light.why for light in shown if light.why)
         if treats_symptom(action, incident):
-            yield f"{SYMPTOM} no cause asks for it"
+            yield SYMPTOM
         yield from (light.note for light in shown if light.note)
         if lacks := detail_lacks(action):
             yield lacks

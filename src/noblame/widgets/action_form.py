@@ -39,7 +39,7 @@ LABELS = {
 HINTS = {
     "what": ("a verb, an object, a measure: Add alert for connection pool > 80 %", "a verb, an object, a measure"),
     "owner": ("one person",),
-    "helpers": ("who helps, with commas", "who helps"),
+    "helpers": ("others, with commas", "others"),
     "due": ("2026-12-01, fri, +2w", "fri, +2w"),
     "type": ("immediate, process, tool, architecture", "i, p, t or a"),
     "priority": ("1 to 5, P1 to P5", "1 to 5"),
@@ -47,6 +47,9 @@ HINTS = {
     "moves_down": ("what moves down the list, so that there is room for this",),
 }
 """What goes into a field, from long to short: the first that fits is shown."""
+
+NARROW = 66
+"""Below so many cells the helpers have no room."""
 
 
 class ActionForm(Vertical):
@@ -57,10 +60,12 @@ class ActionForm(Vertical):
     ActionForm .row { height: 1; }
     ActionForm .field { width: 1fr; height: 1; }
     ActionForm #field-due { width: 17; }
-    ActionForm #field-type { width: 49; }
+    ActionForm #field-type { width: 50; }
     ActionForm #field-ticket { width: 27; }
+    ActionForm.-narrow #field-helpers { display: none; }
+    ActionForm.-narrow #field-type { width: 1fr; }
     ActionForm Label { width: auto; color: $text-muted; margin-right: 1; }
-    ActionForm .-first Label { width: 10; margin-right: 0; }
+    ActionForm .-first Label { width: 11; margin-right: 0; }
     ActionForm Line { border: none; height: 1; padding: 0; width: 1fr; background: $boost; margin-right: 1; }
     ActionForm Line:focus { border: none; background: $surface; text-style: underline; }
     """
@@ -121,7 +126,8 @@ class ActionForm(Vertical):
         return self._action
 
     def on_resize(self) -> None:
-        """Show the hints that fit."""
+        """Show the fields and the hints that fit."""
+        self.set_class(self.size.width < NARROW, "-narrow")
         self.call_after_refresh(self._show_hints)
 
     def show(self, action: Action) -> None:
