@@ -10,7 +10,8 @@ import pytest
 
 from noblame import __version__
 from noblame.archive.actions import By
-from noblame.cli.arguments import ENTRIES, FORMATS, FORMS, GROUPS, KINDS, LEVELS, STEPS, build_parser
+from noblame.cli.arguments import build_parser
+from noblame.cli.choices import ENTRIES, FORMATS, FORMS, GROUPS, KINDS, LEVELS, STEPS
 from noblame.language.finding import LEVELS as LOUDNESS
 from noblame.meeting import agenda
 from noblame.record.incident import Kind

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from noblame.cli.arguments import STEPS, build_parser
+from noblame.cli.arguments import build_parser
+from noblame.cli.choices import STEPS
 from noblame.cli.completion import WRITERS
 from noblame.cli.parser import names
 

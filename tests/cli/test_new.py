@@ -9,7 +9,7 @@ from typing import Any, get_args
 import pytest
 
 from noblame.cli import new, terminal
-from noblame.cli.arguments import CRITERIA
+from noblame.cli.choices import CRITERIA
 from noblame.record import load
 from noblame.record.incident import Action, Criterion, Incident, Triage
 

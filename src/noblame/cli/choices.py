@@ -1,0 +1,65 @@
+"""What options take: the words they choose from, and how a text becomes a value. Nothing is imported for them."""
+
+import argparse
+import re
+from pathlib import Path
+
+from noblame.cli.parser import Several
+
+STEPS = ("stage", "timeline", "root-cause", "improvements", "actions", "wins")
+"""As in `noblame.meeting.agenda`, whose import would make `--help` slow; a test holds the two together."""
+FORMATS = ("text", "json", "github", "sarif")
+LEVELS = ("hint", "nudge", "warn", "error")
+KINDS = ("error", "blame", "shallow", "advice")
+FORMS = ("record", "markdown", "text")
+CRITERIA = Several(
+    (
+        *("customer-outage", "data-loss", "security", "revenue"),
+        *("internal-outage", "near-miss", "repeated", "night-page"),
+        *("planned", "caught-early", "trivial"),
+    )
+)
+"""As in `noblame.record.incident`; a test holds the two together."""
+ENTRIES = ("change", "alert", "detect", "decide", "act", "mitigate", "resolve", "status", "note")
+"""Kinds of timeline entries, as in `noblame.record.incident`; a test holds the two together."""
+GROUPS = ("incident", "owner", "due")
+AGO = re.compile(r"-[0-9]")
+"""A time ago, which is no option."""
+SHELLS = ("bash", "zsh", "fish")
+
+
+def folder(text: str) -> Path:
+    """Return the folder that was named; an empty text (an unset variable, most likely) names none."""
+    if not text:
+        raise argparse.ArgumentTypeError("needs the name of a folder")
+    return Path(text)
+
+
+def minutes(text: str) -> int:
+    """Return a whole number of minutes."""
+    if not (text.isascii() and text.isdigit()):
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number of minutes")
+    return int(text)
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """Return the names that stand between commas."""
+    return tuple(" ".join(name.split()) for name in text.split(",") if name.strip())
+
+
+def criteria(text: str) -> tuple[str, ...]:
+    """Return some of the criteria for a post-mortem."""
+    named = listed(text)
+    strange = next((each for each in named if each not in tuple(CRITERIA)), "" if named else text)
+    if strange or not named:
+        raise argparse.ArgumentTypeError(f"invalid choice: {strange!r} (choose from {', '.join(CRITERIA)})")
+    return named
+
+
+def kinds(text: str) -> tuple[str, ...]:
+    """Return some of the kinds of remarks."""
+    named = listed(text)
+    strange = next((kind for kind in named if kind not in KINDS), "" if named else text)
+    if strange or not named:
+        raise argparse.ArgumentTypeError(f"{strange!r} is none of {', '.join(KINDS)}")
+    return named
