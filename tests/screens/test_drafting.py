@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from noblame.meeting.sections import NAMES, SECTIONS, section_of
+from noblame.record.incident import Incident, Resolution
+from noblame.screens.drafted import DraftedScreen
 from noblame.settings import Settings
 from noblame.widgets.advice_panel import AdvicePanel
 from noblame.widgets.pane import Pane
@@ -42,11 +44,11 @@ async def test_it_opens_at_the_summary_without_a_clock(draft: Open) -> None:
         assert signs(window)[0].startswith("◐  1 Summary")
 
 
-@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize("name", SECTIONS)
 @pytest.mark.parametrize("size", [(100, 28), (80, 24), (60, 18)])
-async def test_every_section_opens_at_every_size(draft: Open, section: str, size: tuple[int, int]) -> None:
-    async with draft(section=section, size=size) as window:
-        assert window.screen.PLACE == section
+async def test_every_section_opens_at_every_size(draft: Open, name: str, size: tuple[int, int]) -> None:
+    async with draft(section=name, size=size) as window:
+        assert window.screen.PLACE == name
         assert window.row("#question")
         shown = window.screen.query_one(SectionList).display
         assert shown == (size[0] >= 70)
@@ -105,6 +107,7 @@ async def test_the_advice_of_a_section_stands_below_it_and_f5_goes_to_the_place(
 
 async def test_f5_puts_the_cursor_on_the_row_that_is_meant(draft: Open) -> None:
     async with draft(TOLD, section="timeline") as window:
+        assert isinstance(window.place, DraftedScreen)
         window.place.show_place("timeline[1]")
         pane = window.app.focused
         assert isinstance(pane, Pane)
@@ -170,8 +173,7 @@ async def test_the_resolution_has_two_halves(draft: Open) -> None:
     async with draft("title: t\nresolution: Rolled back\n", section="resolution") as window:
         await window.focus("#resolution--permanent")
         await window.type("Fixed the leak")
-        resolution = window.saved().resolution
-        assert (resolution.temporary, resolution.permanent) == ("Rolled back", "Fixed the leak")
+        assert window.saved().resolution == Resolution(temporary="Rolled back", permanent="Fixed the leak")
 
 
 async def test_one_half_stays_the_text_it_was(draft: Open) -> None:
@@ -219,8 +221,6 @@ async def test_the_meeting_can_be_held_from_here(draft: Open) -> None:
 
 
 def test_every_part_of_a_record_has_a_section() -> None:
-    from noblame.record.incident import Incident
-
     missing = [
         name for name in Incident.__struct_fields__ if name not in {"noblame", "lessons"} and not _has_section(name)
     ]
