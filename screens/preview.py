@@ -18,10 +18,13 @@ class PreviewDialog(Dialog[None]):
 
     def compose_body(self) -> ComposeResult:
         """Yield the page."""
-        from noblame.sharing.markdown import markdown  # noqa: PLC0415  templates take a while to load
+        from noblame.sharing.formats import written  # noqa: PLC0415  templates take a while to load
+        from noblame.sharing.wanted import Wanted  # noqa: PLC0415  as above
 
+        room = self._writing
+        wanted = Wanted(incident=room.incident, stem=room.desk.path.stem, now=room.clock().wall, settings=room.settings)
         with VerticalScroll(id="preview-page"):
-            yield Static(plain(markdown(self._writing.incident, self._writing.zone)), id="preview-text")
+            yield Static(plain(str(written("markdown", wanted))), id="preview-text")
 
     def on_mount(self) -> None:
         """Let the arrows scroll at once."""

@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from importlib import resources
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -24,7 +24,9 @@ from noblame.record.incident import (
     Resolution,
 )
 from noblame.record.reading import parse
-from noblame.sharing.markdown import IncompleteError, markdown
+from noblame.settings import Settings
+from noblame.sharing.markdown import IncompleteError, render
+from noblame.sharing.wanted import Wanted
 
 GOLDEN = Path(__file__).parent / "golden"
 TEMPLATE = """\
@@ -69,6 +71,14 @@ WHOLE = Incident(
     lessons=Lessons(went_well=("Rollback in four minutes",), to_improve=("No alert below exhaustion",)),
     actions=(Action(what="Add a lint rule", owner="Tomás Vidal", due="2026-12-01"),),
 )
+
+
+def markdown(incident: Incident, zone: tzinfo, *, strict: bool = False) -> str:
+    """The document as it would be shared on a day in November."""
+    now = datetime(2026, 11, 25, 12, tzinfo=UTC)
+    return render(
+        Wanted(incident=incident, stem="a-record", now=now, settings=Settings(timezone=str(zone)), strict=strict)
+    )
 
 
 def at(hour: int, minute: int, day: int = 18) -> datetime:

@@ -1,13 +1,16 @@
 """The document in Markdown: the template's headings, order and labels, exactly (S36)."""
 
-from datetime import tzinfo
 from functools import cache
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from noblame.record.incident import Incident, Link
+from noblame.record.incident import Link
 from noblame.review.mandatory import Missing, missing_fields
 from noblame.sharing.document import document
 from noblame.sharing.escaping import Written, address, block, label, line
+from noblame.sharing.failing import SharingError
+from noblame.sharing.rendering import environment
+from noblame.sharing.wanted import Wanted
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -17,7 +20,7 @@ _HARD = Written("  ")
 """Two spaces at the end of a line, which keep its break."""
 
 
-class IncompleteError(ValueError):
+class IncompleteError(SharingError):
     """A document that must be complete is not.
 
     Attributes:
@@ -29,42 +32,29 @@ class IncompleteError(ValueError):
         self.missing = missing
 
 
-def markdown(incident: Incident, zone: tzinfo, *, strict: bool = False) -> str:
+def render(wanted: Wanted) -> str:
     """Return the document of a record in Markdown; the same record gives the same text.
 
     Where the record says nothing, the template's placeholder stands. What the template has no place for (the why tree,
-    attendees, open questions, …) follows the appendix as lists, without headings of their own.
-
-    Args:
-        incident: The record.
-        zone: In which the meeting's times are shown; the incident's own are in UTC.
-        strict: Whether an empty mandatory field is an error.
+    attendees, open questions, …) follows the appendix as lists, without headings of their own. The incident's times are
+    in UTC, the meeting's in the settings' zone.
 
     Raises:
-        IncompleteError: With `strict`, where a mandatory field is empty.
+        IncompleteError: Where `wanted` is strict and a mandatory field is empty.
     """
-    missing = missing_fields(incident) if strict else ()
+    missing = missing_fields(wanted.incident) if wanted.strict else ()
     if missing:
         raise IncompleteError(missing)
-    return _environment().get_template(TEMPLATE).render(document=document(incident, zone))
+    template = _environment(wanted.archive).get_template(TEMPLATE)
+    return template.render(document=document(wanted.incident, wanted.zone))
 
 
 @cache
-def _environment() -> "Environment":
-    """Return what reads the templates. Whatever they print goes through `line`, unless another filter wrote it."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415  only for whoever shares
-
-    environment = Environment(
-        loader=PackageLoader("noblame.sharing"),
-        undefined=StrictUndefined,
-        finalize=lambda value: value if isinstance(value, Written) else line(str(value)),
-        autoescape=False,  # noqa: S701  that is for HTML
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.globals.update(hard=_HARD, space=Written(" "))
-    environment.filters.update(
+def _environment(archive: Path | None) -> "Environment":
+    """Return what reads the template. Whatever it prints goes through `line`, unless another filter wrote it."""
+    found = environment(archive, _inert)
+    found.globals.update(hard=_HARD, space=Written(" "))
+    found.filters.update(
         {
             "line": line,
             "line_or": lambda text, placeholder: line(text) or Written(placeholder),
@@ -74,7 +64,11 @@ def _environment() -> "Environment":
             "indent": lambda depth: Written("  " * depth),
         }
     )
-    return environment
+    return found
+
+
+def _inert(value: Any) -> Written:
+    return value if isinstance(value, Written) else line(str(value))
 
 
 def _link(link: Link) -> Written:

@@ -1,0 +1,38 @@
+"""Templates: ours, or those of the same name that a team has put into its archive."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+FOLDER = "templates"
+"""The folder of an archive in which a team keeps its own; the archive itself is looked through too."""
+
+
+def environment(
+    archive: Path | None, finalize: Callable[[Any], Any] | None = None, *, html: bool = False
+) -> "Environment":
+    """Return what reads the templates, for one way of writing, which adds its own filters and keeps it.
+
+    A template can only do what a sandbox allows: an archive may come from somebody else.
+
+    Args:
+        archive: Whose templates win; None for ours alone.
+        finalize: What each printed value goes through, so that no text of a person acts.
+        html: Whether to escape for HTML and XML.
+    """
+    from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, StrictUndefined  # noqa: PLC0415  only to share
+    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415  as above
+
+    own = [FileSystemLoader([archive / FOLDER, archive])] if archive is not None else []
+    return ImmutableSandboxedEnvironment(
+        loader=ChoiceLoader([*own, PackageLoader("noblame.sharing")]),
+        undefined=StrictUndefined,
+        finalize=finalize,
+        autoescape=html,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )

@@ -1,0 +1,31 @@
+"""What is to be shared: a record, and what else its formats need to know."""
+
+from datetime import datetime, tzinfo
+from pathlib import Path
+
+import msgspec
+
+from noblame.record.incident import Incident
+from noblame.settings import Settings
+
+
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """One record to be written in some format. The same record at the same `now` gives the same bytes."""
+
+    incident: Incident
+    stem: str
+    """The name of the record's file without its ending: what other programs know it by."""
+    now: datetime
+    """Aware: what is overdue, and the stamp of what calendars take."""
+    settings: Settings = Settings()
+    link: str = ""
+    """Where the document can be read, as far as that is known; else the last place in `shared` with an address."""
+    archive: Path | None = None
+    """The archive, whose templates of the same name win over ours."""
+    strict: bool = False
+    """Whether an empty mandatory field is an error, in the formats that have some."""
+
+    @property
+    def zone(self) -> tzinfo:
+        """In which times are shown where a format does not ask for UTC."""
+        return self.settings.zone
