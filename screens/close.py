@@ -77,15 +77,8 @@ class CloseScreen(StepScreen):
 
     def action_reword(self) -> None:
         """Bring what is to be reworded here, else go to the first step that has something and bring it there."""
-        counts = self.to_reword_by_place
-        there = next((step for step in self.room.session.steps if counts.get(step)), None)
-        if self.to_reword or there is None:
+        if self.to_reword or not self.reword_in(self.room.session.steps):
             super().action_reword()
-            return
-        self.go(there)
-        screen = self.app.get_screen(there)
-        if isinstance(screen, StepScreen):
-            self.app.call_after_refresh(screen.bring_here)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Take the reason or a count of hands."""

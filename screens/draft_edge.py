@@ -34,6 +34,7 @@ class DraftEdge(Edge):
 
     commands: ClassVar = commands.DRAFT
     keys: ClassVar = SECTION_KEYS
+    leads_on: ClassVar = True
     words: ClassVar = {section: name.lower() for section, name in NAMES.items()}
 
     def __init__(self, screen: Screen[None], room: Writing, place: str) -> None:
@@ -51,6 +52,12 @@ class DraftEdge(Edge):
     def tally(settings: Settings) -> Tally:
         """Return what counts the findings of all sections."""
         return Tally(settings, SECTION_KEYS)
+
+    def says_where(self) -> str:
+        """Return `7 of 10 Actions`, where the sections are not listed."""
+        if not self.screen.has_class("-narrow"):
+            return ""
+        return f"{list(NAMES).index(self.place) + 1} of {len(NAMES)} {NAMES[self.place]}"
 
     def above(self) -> Iterable[Widget]:
         """Yield the sections, the facts and the deadlines."""
@@ -119,7 +126,8 @@ class DraftEdge(Edge):
             self._lacking = tuple(self._missing())
         heavy = Counter(section_of(each.place) for each in self.advice() if each.level != "hint")
         rows = [Row(name, self._signs[section], heavy[section]) for section, name in NAMES.items()]
-        self.screen.query_one(SectionList).show(rows, list(NAMES).index(self.place) + 1, self._lacking, self._severity())
+        here = list(NAMES).index(self.place) + 1
+        self.screen.query_one(SectionList).show(rows, here, self._lacking, self._severity())
 
 
 def facts_in_words(incident: Incident, settings: Settings) -> Iterator[str]:

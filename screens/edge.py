@@ -25,6 +25,8 @@ class Edge(ABC):
     keys: ClassVar[Mapping[str, tuple[str, ...]]]
     """By place: the parts of the record that are read there for the language check."""
 
+    leads_on: ClassVar[bool] = False
+    """Whether asking for the next place to reword leads on to another place."""
     words: ClassVar[Mapping[str, str]]
     """What each place is called after "2 more in"."""
 
@@ -39,6 +41,10 @@ class Edge(ABC):
     @abstractmethod
     def tally(settings: Settings) -> "Tally":
         """Return what counts the findings of all places."""
+
+    def says_where(self) -> str:
+        """Return which place this is, for a screen that has no room to list them all; nothing where it is seen."""
+        return ""
 
     def above(self) -> Iterable[Widget]:
         """Yield what stands below the status line."""

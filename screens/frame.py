@@ -94,7 +94,8 @@ class FrameScreen(BeatingScreen):
         """Show what the record says now. Children add their own."""
         incident = self.room.incident
         title = f"{incident.title} · {incident.severity}" if incident.severity else incident.title
-        self.query_one("#status", StatusLine).show_left(title)
+        where = self.edge.says_where()
+        self.query_one("#status", StatusLine).show_left(f"{where} · {title}" if where else title)
 
     def show_time(self) -> None:
         """Show the time, the last save and any trouble. Redraws only what changed."""

@@ -140,7 +140,8 @@ class PanesScreen(DraftedScreen):
         says = " · ".join(f"{n} {word}" for n, word in counts if n)
         self.query_one("#counts", Static).update(plain(says))
         if says and self.has_class("-short"):  # there the line of counts is hidden
-            self.query_one("#status", StatusLine).show_left(says)
+            where = self.edge.says_where()
+            self.query_one("#status", StatusLine).show_left(f"{where} · {says}" if where else says)
 
     def show_place(self, place: str) -> None:
         """Put the cursor into the pane of a part of the record, at the line of an item of it."""

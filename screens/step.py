@@ -1,6 +1,6 @@
 """A step: panes bound to parts of the record, what can be done with their lines, and what is to be reworded."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -54,11 +54,27 @@ class StepScreen(PanesScreen):
             self.action_reword()
 
     def say_nothing_here(self) -> None:
-        """Say where there is something to reword, if not here."""
-        self.say(f"nothing to reword here: {self.to_reword_elsewhere() or 'nor anywhere else'}")
+        """Say where there is something to reword, if not here; who writes alone is led there."""
+        if not (self.edge.leads_on and self.reword_in(self.room.stops)):
+            self.say(f"nothing to reword here: {self.to_reword_elsewhere() or 'nor anywhere else'}")
+
+    def reword_in(self, places: Iterable[str]) -> bool:
+        """Go to the first of `places` that has something to reword, and bring it there; return whether there is one."""
+        counts = self.to_reword_by_place
+        there = next((place for place in places if place != self.PLACE and counts.get(place)), None)
+        if there is None:
+            return False
+        self.go(there)
+        screen = self.app.get_screen(there)
+        if isinstance(screen, StepScreen):
+            self.app.call_after_refresh(screen.bring_here)
+        return True
 
     def _next_finding(self) -> tuple[Pane, int, Finding] | None:
-        panes, here = list(self.panes), self.pane_in_hand()
+        panes = list(self.panes)
+        if not panes:
+            return None
+        here = self.pane_in_hand()
         if (place := here.next_finding(wrap=False)) is not None:
             return here, *place
         after = panes.index(here) + 1

@@ -184,7 +184,7 @@ class Window:
 
     async def look(self) -> None:
         """Let the window look at the disk and show what it found there."""
-        desk = self.room.desk
+        desk = self.writing.desk
         await self.beat(2)
         assert await self.until(lambda: not desk._errand or desk._errand.done)
         await self.beat(2)
@@ -203,7 +203,7 @@ class Window:
         for pane in self.place.query(Pane):
             pane.proofread()
         if self.place.counts_findings:
-            assert await self.until(lambda: self.room.is_read)
+            assert await self.until(lambda: self.writing.is_read)
             self.place.count()
         await self.settle()
 

@@ -10,6 +10,7 @@ import pytest
 from noblame.meeting.sections import NAMES, SECTIONS, section_of
 from noblame.record.incident import Incident, Resolution
 from noblame.screens.drafted import DraftedScreen
+from noblame.screens.reword import RewordDialog
 from noblame.settings import Settings
 from noblame.widgets.advice_panel import AdvicePanel
 from noblame.widgets.pane import Pane
@@ -48,7 +49,7 @@ async def test_it_opens_at_the_summary_without_a_clock(draft: Open) -> None:
 @pytest.mark.parametrize("size", [(100, 28), (80, 24), (60, 18)])
 async def test_every_section_opens_at_every_size(draft: Open, name: str, size: tuple[int, int]) -> None:
     async with draft(section=name, size=size) as window:
-        assert window.screen.PLACE == name
+        assert name == window.screen.PLACE
         assert window.row("#question")
         shown = window.screen.query_one(SectionList).display
         assert shown == (size[0] >= 70)
@@ -199,6 +200,15 @@ async def test_who_writes_alone_sees_findings_where_they_are(draft: Open) -> Non
         assert pane.while_typing
 
 
+async def test_f8_goes_on_in_the_section_that_has_something_to_reword(draft: Open) -> None:
+    async with draft(f"{TOLD}root_cause: Dana failed to look at the dashboard.\n", section="publish") as window:
+        assert window.writing.is_read
+        await window.proofread()
+        await window.press("f8")
+        assert await window.until(lambda: isinstance(window.screen, RewordDialog))
+        assert window.place.PLACE == "root-cause"
+
+
 async def test_a_meeting_key_does_nothing_here(draft: Open) -> None:
     async with draft(TOLD) as window:
         offered = {command.id for command in window.place.offered_commands()}
@@ -230,3 +240,11 @@ def test_every_part_of_a_record_has_a_section() -> None:
 
 def _has_section(name: str) -> bool:
     return any(name == key or key.startswith(f"{name}.") for keys in SECTIONS.values() for key in keys)
+
+
+async def test_an_empty_line_has_no_menu(draft: Open) -> None:
+    async with draft("title: t\n", section="appendix") as window:
+        await window.focus("#links")
+        await window.press("ctrl+f")
+        assert not window.screen.is_modal
+        assert "nothing is written on this line yet" in window.text

@@ -1,5 +1,6 @@
 """What a section still lacks: one line for each piece of advice, with what to do about it."""
 
+import re
 from collections.abc import Sequence
 from typing import ClassVar, Protocol
 
@@ -20,6 +21,10 @@ class AdviceLike(Protocol):
     @property
     def level(self) -> str:
         """How much it matters: warn, nudge or hint."""
+
+    @property
+    def place(self) -> str:
+        """Where in the record, such as `actions[2]`."""
 
     @property
     def message(self) -> str:
@@ -67,16 +72,21 @@ class AdvicePanel(Widget):
         return Content("\n").join(lines)
 
     def _whole(self, advice: AdviceLike) -> Content:
-        text = plain(f"{SIGNS[advice.level]}  {advice.message} → {advice.fix}")
+        text = plain(f"{SIGNS[advice.level]}  {in_words(advice)}")
         return text.stylize(self.get_visual_style("advice--in-hand"))
 
     def _line(self, advice: AdviceLike) -> Content:
         sign = plain(SIGNS[advice.level])
         style = "advice--warn" if advice.level in {"error", "warn"} else "advice--quiet"
-        line = Content.assemble(
-            sign.stylize(self.get_visual_style(style)), "  ", plain(f"{advice.message} → {advice.fix}")
-        )
+        line = Content.assemble(sign.stylize(self.get_visual_style(style)), "  ", plain(in_words(advice)))
         return line.truncate(max(self.size.width - 2, 20), ellipsis=True)
 
     def _quiet(self, words: str) -> Content:
         return plain(words).stylize(self.get_visual_style("advice--quiet"))
+
+
+def in_words(advice: AdviceLike) -> str:
+    """Return a piece of advice in one line, with the number of the item it is about: `2: … → …`."""
+    item = re.fullmatch(r"\w+(?:\.\w+)?\[(\d+)\]", advice.place)
+    number = f"{int(item[1]) + 1}: " if item else ""
+    return f"{number}{advice.message} → {advice.fix}"
