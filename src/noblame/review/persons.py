@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from noblame.language import find
 
@@ -29,6 +30,13 @@ def is_person(because: str, people: Iterable[str]) -> bool:
 
 def begins_with_name(because: str, people: Iterable[str]) -> bool:
     """Return whether the first word of an answer is a name, or the first of one."""
+    subject = _subject(tuple(people))
+    return subject is not None and subject.match(because) is not None
+
+
+@lru_cache(maxsize=8)
+def _subject(people: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Return what finds a name in front; a tree asks of each answer, and has the same people all through."""
     words = {part for name in people for part in (name, *name.split()) if len(part) > 1}
-    subject = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    return bool(subject and re.match(rf"\s*(?:{subject})(?![\w'\u2019-])", because))
+    names = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return re.compile(rf"\s*(?:{names})(?![\w'\u2019-])") if names else None

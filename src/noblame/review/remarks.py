@@ -94,7 +94,8 @@ def _advised(
     from noblame.review.advice.all import advise  # noqa: PLC0415  only records need the rules
     from noblame.review.advice.places import spot_of  # noqa: PLC0415  as above
 
-    beside = [name for name in people if name not in page.people]
+    known = set(page.people)
+    beside = [name for name in people if name not in known]
     for each in advise(reading.incident, now, settings, beside):
         spot = spot_of(reading.document, each.place)
         words = (each.id, spot.text, each.message, each.fix)

@@ -53,8 +53,10 @@ def not_a_date(case: Case) -> Iterator[Said]:
 
 def several_owners(case: Case) -> Iterator[Said]:
     """Yield the actions that several people own (S66)."""
+    there = {" ".join(name.split()).casefold() for name in case.attendees}  # "Bell and Howell" may be one of them
     for place, action in case.kept:
-        if not is_nobody(action.owner) and owner_lacks(action.owner, case.incident):
+        owner = " ".join(action.owner.split()).casefold()
+        if not is_nobody(owner) and owner_lacks(owner) and owner not in there:
             message = "Several people own this action, so each may wait for the other."
             yield Said(place, message, "Let one own it; the others are `helpers`.")
 

@@ -1,5 +1,6 @@
 """All advice on one record: every rule asked, in the order of the document."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
@@ -74,7 +75,8 @@ def advise(
     case = Case(incident, now, settings, people, open_findings)
     soft = softened(case)
     advice = (_levelled(rule, said, settings, soft=soft) for rule in _asked(case) for said in rule.find(case))
-    found = [each for each in advice if not _is_accepted(each, incident)]
+    accepted = _accepted(incident)
+    found = [each for each in advice if each.id not in accepted or not _is_kept(each, incident, accepted[each.id])]
     return tuple(sorted(found, key=lambda each: (_ORDER[section_key(each.place)], LEVELS.index(each.level))))
 
 
@@ -99,7 +101,18 @@ def _levelled(rule: Rule, said: Said, settings: Settings, *, soft: bool) -> Advi
     return Advice(rule.id, "hint" if soft else level, said.place, said.message, said.fix)
 
 
-def _is_accepted(advice: Advice, incident: Incident) -> bool:
-    """Return whether an entry of `accepted` names the rule, and the words at its place or none at all."""
-    texts = [" ".join(each.text.split()) for each in incident.accepted if each.rule == advice.id]
-    return bool(texts) and ("" in texts or " ".join(text_at(incident, advice.place).split()) in texts)
+def _accepted(incident: Incident) -> Mapping[str, set[str]]:
+    """Return the words that somebody decided to keep as they are, by rule."""
+    found = defaultdict[str, set[str]](set)
+    for each in incident.accepted:
+        found[each.rule].add(_plain(each.text))
+    return found
+
+
+def _is_kept(advice: Advice, incident: Incident, accepted: set[str]) -> bool:
+    """Return whether the words at a place are among those accepted; an entry without words is for the whole record."""
+    return "" in accepted or _plain(text_at(incident, advice.place)) in accepted
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

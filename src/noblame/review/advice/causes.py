@@ -8,6 +8,9 @@ from noblame.review.advice.advice import Level
 from noblame.review.advice.case import Case, Rule, Said, cause_place, is_question
 from noblame.review.persons import is_person
 
+MOST = 500
+"""So many roots are asked whether they are a person; no room writes more, and each is read in full."""
+
 
 def no_causes(case: Case) -> Iterator[Said]:
     """Yield where a meeting was held, or the document went on, without a cause (S53, S97)."""
@@ -28,7 +31,7 @@ def no_root(case: Case) -> Iterator[Said]:
 
 def person_root(case: Case) -> Iterator[Said]:
     """Yield the roots that are a person, or "human error" (S59)."""
-    for place, each in _places(case.roots):
+    for place, each in _places(case.roots[:MOST]):
         if _is_person(each.cause.because, case.names):
             message = "This root cause is a person: who acts in a system is no cause that can be mended."
             yield Said(place, message, "Ask of it: what allowed that to happen? The answer to that may be the root.")

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
+from noblame.record.incident import Incident
 from noblame.review.advice.case import Case, Rule, Said
 from noblame.review.lights import is_wish, lights
 
+ALONE = Incident(title="")
+"""A record without people, who do not matter for a ticket."""
 _MORE: Mapping[str, tuple[str, str]] = {
     "process": ("This process change links no page.", "Link the page that changes under `detail`."),
     "tool": (
@@ -22,7 +25,7 @@ _MORE: Mapping[str, tuple[str, str]] = {
 def untracked(case: Case) -> Iterator[Said]:
     """Yield the actions without a ticket once the document is out (S68)."""
     for place, action in case.kept:
-        if case.published and not lights(action, case.incident, case.today)[3].on:
+        if case.published and not lights(action, ALONE, case.today, case.settings)[3].on:
             message = "This action has no ticket, so it is not planned beside other work."
             yield Said(place, message, "Put it into the tracker and note the key under `ticket`.")
 
