@@ -32,6 +32,14 @@ def test_the_keys_of_the_table_are_the_keys_of_the_commands() -> None:
             assert table[keys].split(", ")[0] == command.outside_panes({}).split(", ")[0]
 
 
+def test_the_keys_of_drafting_are_the_keys_of_its_commands() -> None:
+    drafting = text().partition("## Draft")[2].partition("\n## ")[0]
+    for command in commands.DRAFT:
+        keys = command.everywhere({}).split(", ") if command.keys else [command.outside_panes({})]
+        if command.in_footer and command.id not in {"help", "capture"}:
+            assert f"`{keys[0]}`" in drafting, command.id
+
+
 def test_the_pictures_it_shows_are_there() -> None:
     pictures = re.findall(r"!\[[^\]]*\]\(([^)]+)\)", text())
     assert pictures
