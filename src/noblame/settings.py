@@ -65,12 +65,12 @@ ADVICE = (
     *("no-detection-row", "no-end", "no-end-row", "no-external-text", "no-headline", "no-impact", "no-links"),
     *("no-meeting", "no-resolution", "no-responder", "no-root", "no-root-text", "no-severity"),
     *("no-stakeholder", "no-start", "no-timeline", "no-triage", "no-wins", "nobody-invited", "not-a-date"),
-    *("not-actionable", "not-shared", "not-specific", "only-leadership", "overdue", "owner-absent"),
-    *("person-root", "recurs-unanswered", "resolved-before-started", "restated", "restricted-sharing"),
-    *("root-without-action", "row-outside", "row-without-time", "several-owners", "single-chain"),
-    *("skip-contradicted", "symptom", "timeline-gap", "timeline-order", "title-names-person"),
-    *("too-many-actions", "type-detail", "undefined-severity", "unexplained", "unranked", "untracked"),
-    *("unverified", "wish"),
+    *("not-actionable", "not-shared", "not-specific", "nothing-to-improve", "only-leadership", "overdue"),
+    *("owner-absent", "person-root", "recurs-unanswered", "resolved-before-started", "restated"),
+    *("restricted-sharing", "root-without-action", "row-outside", "row-without-time", "several-owners"),
+    *("single-chain", "skip-contradicted", "still-open", "symptom", "timeline-gap", "timeline-order"),
+    *("title-names-person", "too-many-actions", "type-detail", "undefined-severity", "unexplained", "unranked"),
+    *("untracked", "unverified", "wish"),
 )
 """The rules of advice, of `noblame.review.advice`; a test compares the two."""
 ENTRIES = {

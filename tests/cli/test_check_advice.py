@@ -35,7 +35,7 @@ causes:
     next:
       - {{because: No alert watches the pool on its way up, kind: root, actionable: true, recurs: no, id: c1}}
       - {{because: The rollback took an hour, kind: contributing, actionable: true, id: c2}}
-lessons: {{went_well: [Support knew at once], headline: Pools are watched.}}
+lessons: {{went_well: [Support knew at once], to_improve: [The alert], headline: Pools are watched.}}
 actions:
   - {{what: Alert at 80 % of the pool, owner: Priya Raman, due: 2026-12-01, ticket: OPS-1, closes: c1}}
 {more}links: [Dashboard <https://grafana.example/d/1>]

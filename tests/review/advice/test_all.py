@@ -64,6 +64,7 @@ def test_advice_stands_in_the_order_of_the_document_and_loud_before_quiet() -> N
         ("severity", "nudge"),
         ("causes", "warn"),
         ("lessons.went_well", "nudge"),
+        ("lessons.to_improve", "hint"),
         ("lessons.headline", "nudge"),
         ("actions", "warn"),
         ("actions", "nudge"),

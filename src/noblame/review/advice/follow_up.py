@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from noblame.record.incident import Incident
 from noblame.review.advice.case import Case, Rule, Said
+from noblame.review.deadlines import counted
 from noblame.review.lights import is_wish, lights
 
 ALONE = Incident(title="")
@@ -28,6 +29,15 @@ def untracked(case: Case) -> Iterator[Said]:
         if case.published and not lights(action, ALONE, case.today, case.settings)[3].on:
             message = "This action has no ticket, so it is not planned beside other work."
             yield Said(place, message, "Put it into the tracker and note the key under `ticket`.")
+
+
+def still_open(case: Case) -> Iterator[Said]:
+    """Yield where a document is closed before its actions are done or decided (S93)."""
+    if case.incident.status == "closed" and case.kept and not case.reason("status-closed"):
+        message = f"It is closed, though {counted(len(case.kept), 'action')} still to be done."
+        yield Said(
+            "status", message, "Note what is done, decide the rest, or give the reason under `reasons: status-closed`."
+        )
 
 
 def unranked(case: Case) -> Iterator[Said]:
@@ -67,6 +77,7 @@ def unverified(case: Case) -> Iterator[Said]:
 
 
 RULES = (
+    Rule("still-open", "warn", "A closed document with open actions", still_open),
     Rule("untracked", "nudge", "An action without a ticket in a published document", untracked),
     Rule("unranked", "hint", "An action without a rank", unranked),
     Rule("type-detail", "hint", "An action whose type leaves a question open", type_detail),

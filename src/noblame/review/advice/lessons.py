@@ -1,4 +1,4 @@
-"""Advice about what was learned (S1, S33, S46)."""
+"""Advice about what was learned (S1, S33, S34, S46)."""
 
 from collections.abc import Iterator
 
@@ -13,6 +13,13 @@ def no_wins(case: Case) -> Iterator[Said]:
         yield Said("lessons.went_well", message, "Acknowledge one good response: a fast rollback, a clear message.")
 
 
+def nothing_to_improve(case: Case) -> Iterator[Said]:
+    """Yield where nothing could be better, by the document (S34)."""
+    if case.met and not any(each.strip() for each in case.incident.lessons.to_improve):
+        message = "Nothing is said to be worth improving; there was an incident all the same."
+        yield Said("lessons.to_improve", message, "Say what did not work, beside what did.")
+
+
 def no_headline(case: Case) -> Iterator[Said]:
     """Yield where a meeting was held and its lesson is not said in a sentence (S1)."""
     if case.met and not case.incident.lessons.headline.strip():
@@ -22,5 +29,6 @@ def no_headline(case: Case) -> Iterator[Said]:
 
 RULES = (
     Rule("no-wins", "nudge", "A document without anything that went well", no_wins),
+    Rule("nothing-to-improve", "hint", "A document without anything to improve", nothing_to_improve),
     Rule("no-headline", "nudge", "A document without its lesson in one sentence", no_headline),
 )

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from noblame.record.incident import Entry, Resolution
+from noblame.record.incident import Entry
 from noblame.record.notation.spans import Gap, duration, gaps
 from noblame.review.advice.case import Case, Rule, Said
 from noblame.review.deadlines import counted
+from noblame.review.mandatory import has_detection, has_resolution
 from noblame.review.words import exactly
 
 SHORTEST_GAP = 15
@@ -106,16 +107,14 @@ def no_end_row(case: Case) -> Iterator[Said]:
 
 def no_detection(case: Case) -> Iterator[Said]:
     """Yield where there is a timeline and no word on how the incident was noticed (S4, S30)."""
-    if case.over and case.incident.timeline and not case.incident.detection.strip():
+    if case.over and case.incident.timeline and not has_detection(case.incident):
         message = "How the incident was noticed is missing; an alert and a customer who calls teach different things."
         yield Said("detection", message, "Say how it was noticed, by what, and after how many minutes.")
 
 
 def no_resolution(case: Case) -> Iterator[Said]:
     """Yield where the incident has ended and nothing says how (S31)."""
-    said = case.incident.resolution
-    texts = (said.temporary, said.permanent) if isinstance(said, Resolution) else (said,)
-    if case.incident.resolved and case.over and not any(text.strip() for text in texts):
+    if case.incident.resolved and case.over and not has_resolution(case.incident):
         message = "How service came back is missing, so the next time it has to be found out again."
         yield Said("resolution", message, "Say what helped for now, and what fixes it for good.")
 
