@@ -34,7 +34,8 @@ def checked(draw: Any) -> Checked:
     last = draw(st.integers(first, len(text)))
     level, rule, message, ask = draw(LEVELS), draw(HOSTILE), draw(HOSTILE), draw(HOSTILE)
     remark = Remark(*places.of(first), *places.of(last), "blame", level, rule, text[first:last], message, ask)
-    return Checked(draw(HOSTILE), Page(places, "text"), [remark])
+    path = draw(HOSTILE).encode("utf-8", "replace").decode()  # no file is called by half a character
+    return Checked(path, Page(places, "text"), [remark])
 
 
 def written(report: Any, *files: Checked) -> str:

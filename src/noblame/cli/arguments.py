@@ -76,7 +76,7 @@ COMMANDS = (
     Command(
         "check",
         many.check,
-        "Finds blame, shallow promises, errors, and what records lack; in Markdown and plain text too",
+        "Finds blame, shallow promises and errors in records and texts, and what a record lacks",
         (
             "noblame check postmortems/",
             "noblame check 2026-11-18-checkout.yaml notes.md --fail-on nudge",
