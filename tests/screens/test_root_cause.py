@@ -211,6 +211,15 @@ async def test_a_tree_starts_with_one_of_three_questions(meeting: Open) -> None:
         assert "Why was it found late?" not in window.row("#dialog")
 
 
+async def test_an_empty_line_offers_what_is_for_the_tree(meeting: Open) -> None:
+    async with meeting("title: x\n", step="root-cause") as window:
+        await window.press("ctrl+f")
+        assert "start with a question" in window.row("#dialog")
+        assert "ask how it came to be, in place of why" in window.row("#dialog")
+        assert "next why" not in window.row("#dialog")
+        assert "jump" not in window.row("#dialog")
+
+
 async def test_the_room_may_ask_how_in_place_of_why(meeting: Open) -> None:
     async with meeting(TREE, step="root-cause") as window:
         await window.press("ctrl+f", "q")

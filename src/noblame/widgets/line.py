@@ -104,5 +104,5 @@ class OfferingLine(Line):
 
 def line_in_hand(app: App[Any]) -> Line | None:
     """Return the line in which somebody is in the middle of writing, if any."""
-    focused = app.focused
+    focused = app.focused if app.screen_stack else None  # none is left for a moment while the program ends
     return focused if isinstance(focused, Line) and focused.being_typed else None
