@@ -308,7 +308,7 @@ PAIRS = [
     Pair(
         "not-specific", "actions[0]", "nudge", action(what="Improve monitoring"), action(what="Add alert for pool >80%")
     ),
-    Pair("overdue", "actions[0]", "warn", action(due="2026-11-24"), action(due="2026-11-25")),
+    Pair("overdue", "actions[0]", "nudge", action(due="2026-11-24"), action(due="2026-11-25")),
     Pair(
         "owner-absent",
         "actions[0]",
@@ -341,16 +341,16 @@ PAIRS = [
     Pair(
         "late-publication",
         "status",
-        "warn",
+        "nudge",
         good(status="reviewed", resolved=at("17 14:00")),
         good(status="reviewed", resolved=at("18 14:00")),
     ),
     Pair("no-meeting", "meeting.held", "warn", good(meeting=MeetingNotes()), OPEN),
-    Pair("late-meeting", "meeting.held", "warn", OPEN, replace(OPEN, resolved=at("23 12:00"))),
+    Pair("late-meeting", "meeting.held", "nudge", OPEN, replace(OPEN, resolved=at("23 12:00"))),
     Pair(
         "late-meeting",
         "meeting.held",
-        "nudge",
+        "hint",
         replace(OPEN, triage=Triage(verdict="usually")),
         replace(OPEN, reasons={"no-meeting": "three time zones"}),
     ),

@@ -71,7 +71,7 @@ def not_specific(case: Case) -> Iterator[Said]:
 
 
 def overdue(case: Case) -> Iterator[Said]:
-    """Yield the open actions whose day is past (S21)."""
+    """Yield the open actions whose day is past (S21); no warning, as in `meeting`: `noblame status` fails on it."""
     for place, action in case.kept:
         due = written_date(action.due)
         if due and due < case.today:
@@ -107,7 +107,7 @@ RULES = (
     Rule("not-a-date", "warn", "An action whose date is none", not_a_date, always=True),
     Rule("several-owners", "nudge", "An action with several owners", several_owners),
     Rule("not-specific", "nudge", "An action that is not specific", not_specific),
-    Rule("overdue", "warn", "An open action past its date", overdue, always=True),
+    Rule("overdue", "nudge", "An open action past its date", overdue, always=True),
     Rule("owner-absent", "nudge", "An action given to somebody who was not there", owner_absent),
     Rule("symptom", "nudge", "An action that no cause asks for", symptom),
 )

@@ -1,8 +1,13 @@
-"""Advice about the meeting and the publication: whether, when and how (S19, S20, S47, S64)."""
+"""Advice about the meeting and the publication: whether, when and how (S19, S20, S47, S64).
+
+What is late is no warning: a check that fails because the day is another one stops commits that have nothing to do with
+it. `noblame status` fails on what is late.
+"""
 
 from collections.abc import Iterator
 from datetime import timedelta
 
+from noblame.review.advice.advice import Level
 from noblame.review.advice.case import Case, Rule, Said
 from noblame.review.deadlines import meeting_deadline
 from noblame.review.triage import is_skipped
@@ -27,9 +32,8 @@ def late_meeting(case: Case) -> Iterator[Said]:
         message = f"The incident ended {roughly(case.now - end)} ago" if end else "The incident is over"
         fix = "Hold the meeting, or give the reason under `reasons: no-meeting`."
         verdict = case.incident.triage.verdict if case.incident.triage else ""
-        yield Said(
-            "meeting.held", f"{message}, and the meeting was not held.", fix, "nudge" if verdict == "usually" else None
-        )
+        level: Level | None = "hint" if verdict == "usually" else None
+        yield Said("meeting.held", f"{message}, and the meeting was not held.", fix, level)
     elif held and end and held > meeting_deadline(end, case.settings):
         hours = case.settings.deadlines.meeting_hours
         message = f"The meeting was held {roughly(held - end)} after the end of the incident, not within {hours} h."
@@ -77,9 +81,9 @@ def agenda_changed(case: Case) -> Iterator[Said]:
 
 
 RULES = (
-    Rule("late-publication", "warn", "A document that should be published by now", late_publication),
+    Rule("late-publication", "nudge", "A document that should be published by now", late_publication),
     Rule("no-meeting", "warn", "A document published without a meeting", no_meeting),
-    Rule("late-meeting", "warn", "A meeting that is overdue, or was late", late_meeting),
+    Rule("late-meeting", "nudge", "A meeting that is overdue, or was late", late_meeting),
     Rule("early-meeting", "hint", "A meeting within hours of the incident", early_meeting),
     Rule("agenda-changed", "hint", "A meeting with another agenda than the usual one", agenda_changed),
 )
