@@ -24,6 +24,8 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     """The archive, whose templates of the same name win over ours."""
     strict: bool = False
     """Whether an empty mandatory field is an error, in the formats that have some."""
+    allow: tuple[str, ...] = ()
+    """What may be told outside although it looks internal: a kind of leak, or its words; `security`, `blog`."""
 
     @property
     def zone(self) -> tzinfo:
