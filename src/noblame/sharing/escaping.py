@@ -49,14 +49,24 @@ class Written(str):
     __slots__ = ()
 
 
+def one_line(text: str) -> str:
+    """Return a text in one line, harmless for a terminal, its marks untouched: for what is no Markdown."""
+    return _BREAKS.sub(" ", visible(text).strip())
+
+
+def quiet(text: str) -> str:
+    """Return a text in which nothing calls a person or an issue of a forge, its marks untouched."""
+    return _CALLS.sub(lambda found: found[0] if found["address"] else f"{found[0]}{BREAK}", text)
+
+
 def line(text: str) -> Written:
     """Return a text as it stands within a line or as an item: line breaks become spaces, addresses links."""
-    return Written(_inert(_BREAKS.sub(" ", visible(text).strip())))
+    return Written(_inert(one_line(text)))
 
 
 def label(text: str) -> Written:
     """Return a text as it stands in the brackets of a link, where an address is no link of its own."""
-    return Written(_inert(_BREAKS.sub(" ", visible(text).strip()), links=False))
+    return Written(_inert(one_line(text), links=False))
 
 
 def block(text: str) -> Written:
@@ -77,8 +87,7 @@ def address(url: str) -> Written | None:
 
 def _inert(text: str, *, links: bool = True) -> str:
     """Return text in which nothing acts; addresses are links, as every forge would make them, if `links` may stand."""
-    called = _CALLS.sub(lambda found: found[0] if found["address"] else f"{found[0]}{BREAK}", text)
-    return _MARKS.sub(lambda found: _escaped(found, links=links), called)
+    return _MARKS.sub(lambda found: _escaped(found, links=links), quiet(text))
 
 
 def _escaped(found: re.Match[str], *, links: bool) -> str:
@@ -87,11 +96,11 @@ def _escaped(found: re.Match[str], *, links: bool) -> str:
         return rf"{found['number']}\{found['end']}"
     if not found["address"]:
         return rf"\{found[0]}"
-    end = _end(found[0]) if links else 0
+    end = end_of(found[0]) if links else 0
     return (f"<{found[0][:end]}>" if end else "") + _WITHIN.sub(r"\\\g<0>", found[0][end:])
 
 
-def _end(address: str) -> int:
+def end_of(address: str) -> int:
     """Return where an address ends and the punctuation of its sentence begins; 0 where no host is named."""
     end, opened = len(address), address.count("(") - address.count(")")
     while address[end - 1] in _ENDS and not (address[end - 1] == ")" and opened >= 0):
