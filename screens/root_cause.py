@@ -85,6 +85,7 @@ class RootCauseScreen(StepScreen):
     def show_done(self) -> None:
         """Show the next question, and what there is to say about the line in hand."""
         super().show_done()
+        self.query_one("#question", Static).update(plain(why.starts(how=True)[0] if self.how else self.guide.question))
         self._show_next_why()
         self._show_standing()
 
@@ -140,7 +141,7 @@ class RootCauseScreen(StepScreen):
         if letter == "q":
             asking = self.room.shared(Asking)
             asking.how = not asking.how
-            self._show_next_why()
+            self.show_done()
         elif letter == "s":
             self._ask_start()
         elif letter == "j":

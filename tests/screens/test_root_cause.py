@@ -224,10 +224,12 @@ async def test_the_room_may_ask_how_in_place_of_why(meeting: Open) -> None:
     async with meeting(TREE, step="root-cause") as window:
         await window.press("ctrl+f", "q")
         assert window.row("#next-why") == "How did it come to be that the disk was full?"
+        assert window.row("#question") == "How did it come to happen?"
         await window.press("f4", "f3")
         assert window.row("#next-why") == "How did it come to be that the disk was full?"
         await window.press("ctrl+f", "q")
         assert window.row("#next-why") == "Why was it possible that the disk was full?"
+        assert window.row("#question") == "Why did it happen?"
     async with meeting(TREE, step="root-cause", settings=Settings(ask="how")) as window:
         assert window.row("#next-why") == "How did it come to be that the disk was full?"
 

@@ -138,7 +138,8 @@ _ROOT_CAUSE = Guide(
     purpose="Every answer becomes the next question, until the room can act on it. Five times is usual, not a rule.",
     doing="One cause a line; Tab puts a line below the one it explains, Shift+Tab takes it back. The item menu marks "
     "it as immediate (it started here), contributing (worse, or harder to fix) or root (why it was possible), and as "
-    f"actionable. Where an answer is a person, ask: {REDIRECT}",
+    "actionable; it starts with a question, notes what shows an answer to be so, makes an action of it, and asks how "
+    f"in place of why. Where an answer is a person, ask: {REDIRECT}",
     done="It is done when a root is no person, and when there is something to act on.",
 )
 _IMPROVEMENTS = Guide(
@@ -175,8 +176,9 @@ _ACTIONS = Guide(
     teach={"actions": "What, who, by when: Alert at 80 % of the pool - Owner: Priya Raman - Due: 2026-11-27"},
     purpose="An action without an owner or a date is a wish. Here wishes become actions, or are let go with a reason.",
     doing="Each action has five lights: specific, owned, time-bound, tracked, prioritized. The form takes a due date "
-    "as 2026-12-01, as a weekday such as fri, or as +2w; the right arrow takes the rest of a name. Above three, rank "
-    "them, or say later or no.",
+    "as 2026-12-01, as a weekday such as fri, or as +2w; the right arrow takes the rest of a name, or the date that is "
+    "offered. Of two names the first owns it and the second helps. The item menu ranks them by priority and votes; "
+    "above three, say later or no, and why.",
     done="It is done when each action that is kept is specific, owned and dated.",
 )
 _WINS = Guide(
