@@ -1,0 +1,43 @@
+"""The actions as a table for a spreadsheet (S63, S65 to S73, S93)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from noblame.record.incident import Action
+from noblame.review.days import today
+from noblame.review.standing import overdue, wish
+from noblame.sharing.sheet import BOM, sheet
+from noblame.sharing.wanted import Wanted
+from noblame.sharing.work import answers, name
+
+COLUMNS = (
+    *("record", "id", "action", "owner", "helpers", "due"),
+    *("type", "detail", "priority", "ticket", "closes", "status"),
+)
+
+
+def render(wanted: Wanted) -> str:
+    """Return every action that was not put off or dropped, one row each, for Excel and its like.
+
+    The file begins with a byte order mark, without which Excel reads an ö as two letters; programs read it as
+    `utf-8-sig`. `closes` is the cause in words; `status` is open, overdue or done, or the word WISH and what it lacks.
+    """
+    return BOM + sheet([COLUMNS, *_rows(wanted)])
+
+
+def _rows(wanted: Wanted) -> Iterator[tuple[str, ...]]:
+    day = today(wanted.now, wanted.settings)
+    for number, action in enumerate(wanted.incident.actions, 1):
+        if not action.decided:
+            yield (
+                *(wanted.stem, name(action, number), action.what, action.owner, ", ".join(action.helpers), action.due),
+                *(action.type, action.detail, action.priority, action.ticket),
+                *(answers(action, wanted.incident), _status(action, day)),
+            )
+
+
+def _status(action: Action, day: date) -> str:
+    """Return how an action stands, in a word or two that a spreadsheet can sort by."""
+    if action.done:
+        return "done"
+    return ", ".join(filter(None, (wish(action), "overdue" if overdue(action, day) else ""))) or "open"
