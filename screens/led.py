@@ -11,12 +11,14 @@ from textual.message import Message
 from noblame import commands
 from noblame.meeting.writing import Writing
 from noblame.record.merge import Conflict
+from noblame.review.owners import everybody
 from noblame.screens.counting import CountingScreen
 from noblame.screens.decide import DecideDialog
 from noblame.screens.facts import FactsDialog
 from noblame.screens.help import HelpDialog
 from noblame.screens.places import made
 from noblame.widgets.capture_box import CaptureBox
+from noblame.widgets.hiding import HidingApp
 from noblame.widgets.line import Line
 from noblame.widgets.pane import Pane
 from noblame.widgets.redirect_card import RedirectCard
@@ -155,6 +157,13 @@ class LedScreen(CountingScreen):
     def action_help(self) -> None:
         """Show help for where the focus is."""
         self.app.push_screen(HelpDialog(self.guide.help, self.offered_commands(), self.room.settings.keys, self.room))
+
+    def action_hide_names(self) -> None:
+        """Draw everything without the names of people, or with them again (S3)."""
+        app = self.app
+        if isinstance(app, HidingApp):
+            app.hide(() if app.hiding else everybody(self.room.incident, self.room.settings.people))
+            self.say("names are hidden on the screen; the record keeps them" if app.hiding else "names are shown again")
 
     def action_facts(self) -> None:
         """Change title, severity and times."""

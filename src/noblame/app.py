@@ -29,7 +29,7 @@ from noblame.screens.places import forget_all, made
 from noblame.screens.resume import ResumeDialog
 from noblame.settings import Settings, load_settings
 from noblame.source.problem import Problem, UnreadableError
-from noblame.widgets.calm import CalmApp
+from noblame.widgets.hiding import HidingApp
 from noblame.widgets.known import known
 from noblame.widgets.slices import in_turns
 from noblame.widgets.terminal import TerminalDriver
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from noblame.screens.home import HomeScreen  # a meeting that was asked for by name does without
 
 
-class NoblameApp(CalmApp, inherit_bindings=False):
+class NoblameApp(HidingApp, inherit_bindings=False):
     """The home screen, a meeting or a draft, one after the other."""
 
     TITLE = "noblame"

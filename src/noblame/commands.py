@@ -177,6 +177,14 @@ PREVIEW = Command(
     outside="v",
 )
 EDITOR = Command(id="editor", action="editor", label="editor", title="Open this pane in $EDITOR", in_footer=False)
+HIDE = Command(
+    id="hide",
+    action="hide_names",
+    label="names",
+    title="Hide names on the screen, or show them again",
+    outside="h",
+    in_footer=False,
+)
 DECIDE = Command(
     id="decide",
     action="decide",
@@ -225,6 +233,7 @@ MEETING = (
     FACTS,
     replace(PREVIEW, keys="", outside="", in_footer=False),
     EDITOR,
+    HIDE,
     DECIDE,
     THEME,
     *JUMPS,
@@ -302,6 +311,7 @@ DRAFT = (
     LEAVE,
     PROMPT,
     ZONE,
+    HIDE,
     HOLD,
     DECIDE,
     THEME,
@@ -310,7 +320,7 @@ DRAFT = (
 """What drafting offers."""
 
 WRITING = tuple(({each.id: each for each in MEETING} | {each.id: each for each in DRAFT}).values())
-"""Both, each binding once: the same panes serve a meeting and one person. On a key of both the meeting's comes first."""
+"""Both, each binding once: the same panes serve a meeting and one person. On a key of both the meeting comes first."""
 
 DRAFT_IT = Command(
     id="home.draft", action="draft", label="draft", title="Draft the document of this record", outside="d"

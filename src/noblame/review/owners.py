@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from noblame.record.incident import Incident
@@ -90,6 +91,15 @@ def owners(prefix: str, incident: Incident) -> tuple[str, ...]:
     starting = [name for name in people if _plain(name).startswith(wanted)]
     within = [name for name in people if f" {wanted}" in _plain(name) and name not in starting]
     return (*starting, *within)
+
+
+def everybody(incident: Incident, others: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return everybody whom a record names in person, and `others`, each once; groups are nobody in person."""
+    names = [who.name for who in incident.attendees]
+    names += [name for action in incident.actions for name in (action.owner, *action.helpers)]
+    names += [incident.meeting.facilitator, *(each.who for each in incident.questions)]
+    names += [each.by for each in incident.shared]
+    return tuple(dict.fromkeys(name for name in (*names, *others) if not is_nobody(name)))
 
 
 def goes_by(name: str, wanted: str) -> bool:

@@ -127,7 +127,7 @@ class GuardedText(TextArea):
         self._scroll_back(above)
 
     def start_anew(self, text: str) -> None:
-        """Show another text, without a way back to this one: the same times in another zone, which undo would mix up."""
+        """Show another text, without a way back: the same times in another zone, which undo would mix up."""
         self.history.clear()
         self._set_document(text, None)
 
