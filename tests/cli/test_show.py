@@ -14,12 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from noblame.cli.plain import plain_lines
-from noblame.cli.show import as_json
 from noblame.inert import ACTIVE, visible
 from noblame.record import incident as incident_module
 from noblame.record.file import load
 from noblame.record.incident import Action, Entry, Incident
 from noblame.record.schema import json_schema
+from noblame.sharing.typed import as_json
 
 Run = Callable[..., Any]
 FULL = Path(__file__).parent / "full.yaml"

@@ -11,7 +11,6 @@ from noblame.cli.actions_list import lines, rows
 from noblame.cli.guard import WRONG
 from noblame.cli.output import flush, say, tell
 from noblame.cli.refusal import RefusedError
-from noblame.cli.show import as_json
 from noblame.cli.whole import Whole, whole
 from noblame.inert import visible
 from noblame.record.file import Saved
@@ -19,6 +18,7 @@ from noblame.record.followed import Followed
 from noblame.record.storing import StoreError
 from noblame.review.days import today
 from noblame.review.deadlines import counted
+from noblame.sharing.typed import as_json
 from noblame.source.problem import UnreadableError
 
 NAMED = 4

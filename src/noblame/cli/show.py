@@ -1,18 +1,16 @@
 """`noblame show RECORD`: the record as plain lines, or as JSON."""
 
 import argparse
-import re
 from datetime import UTC, datetime
-
-import msgspec
 
 from noblame.cli.output import say, tell
 from noblame.cli.places import place_of
 from noblame.cli.plain import plain_lines
-from noblame.inert import ACTIVE, visible
+from noblame.inert import visible
 from noblame.record.file import load
 from noblame.review.days import today, zone
 from noblame.settings import load_settings
+from noblame.sharing.typed import as_json
 
 
 def run(options: argparse.Namespace) -> int:
@@ -28,14 +26,3 @@ def run(options: argparse.Namespace) -> int:
     lines = plain_lines(record.incident, zone(settings), today(datetime.now(UTC), settings))
     say(visible("\n".join((f"File: {record.path}", *(line.rstrip("\n") for line in lines)))))
     return 0
-
-
-def as_json(value: object) -> str:
-    """Return every field as JSON, times in UTC; lists too. What a terminal would act on is escaped, as JSON allows."""
-    text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
-    return ACTIVE.sub(_escaped, text)
-
-
-def _escaped(match: re.Match[str]) -> str:
-    """Return one character as JSON's escape."""
-    return f"\\u{ord(match[0]):04x}"

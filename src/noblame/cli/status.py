@@ -7,9 +7,9 @@ from typing import Any
 
 from noblame.archive.due import Waiting, tally, waiting
 from noblame.cli.output import say
-from noblame.cli.show import as_json
 from noblame.cli.whole import whole
 from noblame.inert import visible
+from noblame.sharing.typed import as_json
 
 LATE = 1
 """The exit status where something is late."""
