@@ -8,7 +8,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
-from noblame.commands import BACK, CLOSE, REWORD, Command
+from noblame.commands import BACK, CLOSE, REWORD, SHARE, Command
 from noblame.meeting.room import Room
 from noblame.record.incident import Incident, Pulse
 from noblame.review.lights import is_wish, kept
@@ -109,7 +109,8 @@ class CloseScreen(StepScreen):
     def offered_commands(self) -> list[Command]:
         """Return what can be done here, the end of the meeting first."""
         offered = super().offered_commands()
-        return [END for each in offered if each.id == END.id] + [each for each in offered if each.id != END.id]
+        rest = [replace(each, in_footer=True) if each.id == SHARE.id else each for each in offered if each.id != END.id]
+        return [END for each in offered if each.id == END.id] + rest
 
     def action_done(self) -> None:
         """Note that every action was read back, or take that back."""

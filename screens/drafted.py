@@ -7,7 +7,6 @@ from textual.message import Message
 
 from noblame.meeting.sections import section_of
 from noblame.screens.led import LedScreen
-from noblame.screens.preview import PreviewDialog
 from noblame.screens.zone import ZoneDialog
 from noblame.widgets.section_list import SectionList
 
@@ -24,7 +23,9 @@ class DraftedScreen(LedScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the preview wherever there is something written."""
-        return action not in self._strange if action == "preview" else super().check_action(action, parameters)
+        return (
+            action not in self._strange if action in {"preview", "share"} else super().check_action(action, parameters)
+        )
 
     def action_section(self, number: int) -> None:
         """Open the section with this number."""
@@ -62,9 +63,15 @@ class DraftedScreen(LedScreen):
         """Put the cursor where `place` is written. Children know their widgets."""
 
     def action_preview(self) -> None:
-        """Show the document as Markdown."""
+        """Show the document as Markdown, and in every other form in which it can be shared."""
+        from noblame.screens.share import ShareDialog  # noqa: PLC0415  templates take a while to load
+
         self.flush()
-        self.app.push_screen(PreviewDialog(self.room))
+        self.app.push_screen(ShareDialog(self.room))
+
+    def action_share(self) -> None:
+        """The same from a meeting, where other keys are free."""
+        self.action_preview()
 
     def action_zone(self) -> None:
         """Ask for another zone to show times in, and type them in."""

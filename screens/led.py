@@ -28,7 +28,18 @@ EDITS = frozenset(
 )
 """What a window that follows cannot do."""
 STEP_ONLY = frozenset(
-    {"item_menu", "editor", "edit_outside", "reword", "done", "preview", "invitation", "present", "status_back"}
+    {
+        "item_menu",
+        "editor",
+        "edit_outside",
+        "reword",
+        "done",
+        "preview",
+        "share",
+        "invitation",
+        "present",
+        "status_back",
+    }
 )
 """What needs a step that offers it."""
 

@@ -172,9 +172,17 @@ PREVIEW = Command(
     id="preview",
     action="preview",
     label="preview",
-    title="Preview the document as Markdown",
+    title="Preview the document as Markdown, and share it",
     keys="f9",
     outside="v",
+)
+SHARE = Command(
+    id="share",
+    action="share",
+    label="share",
+    title="Preview the document, and share it",
+    outside="e",
+    in_footer=False,
 )
 EDITOR = Command(id="editor", action="editor", label="editor", title="Open this pane in $EDITOR", in_footer=False)
 HIDE = Command(
@@ -231,7 +239,7 @@ MEETING = (
     LEAVE,
     PROMPT,
     FACTS,
-    replace(PREVIEW, keys="", outside="", in_footer=False),
+    SHARE,
     EDITOR,
     HIDE,
     DECIDE,

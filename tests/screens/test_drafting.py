@@ -118,7 +118,7 @@ async def test_f5_puts_the_cursor_on_the_row_that_is_meant(draft: Open) -> None:
 async def test_the_preview_is_the_document_in_markdown(draft: Open) -> None:
     async with draft(TOLD, section="timeline") as window:
         await window.press("f9")
-        assert "# Lights out" in window.text
+        assert await window.until(lambda: "# Lights out" in window.text)
         assert "## Timeline (UTC)" in window.text
         await window.press("escape")
         assert window.screen.PLACE == "timeline"

@@ -33,7 +33,7 @@ def copy_aside(path: Path, data: bytes, sort: Sort = "unsaved", over: Path | Non
     return kept
 
 
-def take_along(path: Path, text: str, ending: str) -> Path:
+def take_along(path: Path, text: str | bytes, ending: str) -> Path:
     """Write a text that was made from the record at `path`, for somebody to paste or attach, and return where it is.
 
     Args:
@@ -45,7 +45,8 @@ def take_along(path: Path, text: str, ending: str) -> Path:
         OSError: the state folder cannot be written.
     """
     folder = state_folder("texts")
-    with temporary(folder, text.encode("utf-8", "replace")) as fresh:
+    data = text.encode("utf-8", "replace") if isinstance(text, str) else text
+    with temporary(folder, data) as fresh:
         return fresh.replace(folder / f"{name_for(path)}.{ending}")
 
 

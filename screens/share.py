@@ -1,0 +1,145 @@
+"""The document in every form in which it can be shared: read it first, then take it along (S74 to S81)."""
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import groupby
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from noblame.archive.place import archive_around
+from noblame.inert import visible
+from noblame.meeting.writing import Writing
+from noblame.record.aside import take_along
+from noblame.screens.dialog import Dialog
+from noblame.sharing.failing import SharingError
+from noblame.sharing.formats import FORMATS, written
+from noblame.sharing.roles import without_names
+from noblame.sharing.wanted import Wanted
+from noblame.widgets.plain import plain
+
+AUDIENCES = {
+    "inside": "Inside",
+    "outside": "Outside",
+    "work": "Trackers",
+    "programs": "Programs",
+}
+KEYS = "↑↓ choose · c takes it along · r roles for names · Tab reads · Esc back"
+MOST = 60_000
+"""Characters of a preview; what is taken along is whole."""
+
+
+class ShareDialog(Dialog[None]):
+    """What each form is for at the left, the form in hand at the right.
+
+    `c` sends it to the terminal's clipboard and into a file that is named; `r` says roles in place of names.
+    """
+
+    BINDINGS = [  # noqa: RUF012  as Textual declares it
+        Binding("c", "take_along", show=False),
+        Binding("r", "roles", show=False),
+    ]
+
+    def __init__(self, room: Writing) -> None:
+        super().__init__("The document, as it can be shared", KEYS, room)
+        self._writing = room
+        self._roles = False
+        self._format = next(iter(FORMATS))
+        self._text: str | bytes = ""
+        self.waits = False
+        """Whether the form in hand is still being written."""
+
+    def compose_body(self) -> ComposeResult:
+        """Yield the forms and the page."""
+        yield Static(id="share-words")
+        with Horizontal(id="share"):
+            yield OptionList(*self._options(), id="formats")
+            with VerticalScroll(id="preview-page"):
+                yield Static(id="preview-text")
+        yield Static(id="taken")
+
+    def _options(self) -> Iterator[Option]:
+        for audience, formats in groupby(FORMATS.values(), key=lambda each: each.audience):
+            yield Option(Content(AUDIENCES[audience]).stylize("bold"), disabled=True)
+            yield from (Option(plain(f"  {each.name}"), id=each.name) for each in formats)
+
+    def on_mount(self) -> None:
+        """Begin with the document in Markdown."""
+        formats = self.query_one("#formats", OptionList)
+        formats.focus()
+        formats.highlighted = 1
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Show the form in hand."""
+        self._format = event.option_id or self._format
+        self._show()
+
+    def on_option_list_option_selected(self) -> None:
+        """Take it along."""
+        self.action_take_along()
+
+    def _show(self) -> None:
+        self.waits = True
+        self.query_one("#share-words", Static).update(plain(f"{self._format}: {FORMATS[self._format].words}"))
+        self.query_one("#preview-text", Static).update(plain("…"))
+        self.run_worker(partial(self._write, self._format, self._wanted()), thread=True, exclusive=True, group="share")
+
+    def _wanted(self) -> Wanted:
+        room = self._writing
+        people = room.settings.people
+        incident = without_names(room.incident, people) if self._roles else room.incident
+        return Wanted(
+            incident=incident,
+            stem=room.desk.path.stem,
+            now=room.clock().wall,
+            settings=room.settings,
+            archive=archive_around(room.desk.path),
+        )
+
+    def _write(self, name: str, wanted: Wanted) -> None:
+        """Write the record in a form, in a thread: some take a while."""
+        try:
+            text: str | bytes = written(name, wanted)
+            trouble = ""
+        except SharingError as error:
+            text, trouble = "", str(error)
+        self.app.call_from_thread(self._take, name, text, trouble)
+
+    def _take(self, name: str, text: str | bytes, trouble: str) -> None:
+        if name != self._format or not self.is_attached:
+            return
+        self._text, self.waits = text, False
+        if isinstance(text, bytes):
+            shown = f"a file of {len(text) // 1024} KB: c saves it"
+        else:
+            shown = trouble or (text if len(text) <= MOST else f"{text[:MOST]}\n… {len(text) - MOST} characters more")
+        self.query_one("#preview-text", Static).update(plain(shown))
+        self.query_one("#preview-page").scroll_home(animate=False)
+
+    def action_roles(self) -> None:
+        """Say roles in place of names, or names again (S3)."""
+        self._roles = not self._roles
+        self._say("roles stand for names" if self._roles else "names stand as they are")
+        self._show()
+
+    def action_take_along(self) -> None:
+        """Copy it and save it: few terminals answer whether they took it."""
+        if not self._text:
+            self._say("there is nothing to take along")
+            return
+        name, path = FORMATS[self._format], self._writing.desk.path
+        sent = not isinstance(self._text, bytes)
+        if isinstance(self._text, str):
+            self.app.copy_to_clipboard(visible(self._text))
+        try:
+            saved = f"saved as {take_along(path, self._text, f'{name.name}.{name.ending}')}"
+        except OSError as error:
+            saved = f"it could not be saved: {error.strerror}"
+        self._say(f"sent to the terminal's clipboard, and {saved}" if sent else saved)
+
+    def _say(self, words: str) -> None:
+        self.query_one("#taken", Static).update(plain(words))
