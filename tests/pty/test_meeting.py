@@ -36,6 +36,8 @@ TYPED = (
     "Only one team knew the date",
     "Alert on #care at 100,000 queued messages",
     "2026-12-04",
+    "- Bartek Zieliński",
+    "care-queue-depth",
     "OPS-207",
     "Care wrote the text in five minutes flat",
     "The campaign could be paused at all",
@@ -46,7 +48,7 @@ TYPED = (
 
 NOTED = re.compile(
     r"( *(held|ended|framing_said|timeline_agreed|steps|stage|timeline|root-cause|improvements|actions|wins|next|lucky"
-    r"|owner|due|type|priority|ticket|closes|id|votes)|root_cause|checklist): ?.*"
+    r"|owner|helpers|due|type|priority|ticket|closes|id|votes)|root_cause|checklist): ?.*"
     r"|  The campaign was sent without telling anyone. In the end it was human error."
 )
 """Keys that a meeting writes, or that stand below what was typed."""
@@ -102,7 +104,10 @@ def improvements(window: Terminal) -> None:
 def actions(window: Terminal) -> None:
     window.wait_for("┏━", "WISH  Improve monitoring")
     window.press("Down", "Down", "Enter")
-    fields = ("Alert on #care at 100,000 queued messages", "Zofia Wrona", "4 dec 2026", "tool", "P2", "OPS-207")
+    fields = (
+        *("Alert on #care at 100,000 queued messages", "Zofia Wrona", "4 dec 2026", "Bartek Zieliński"),
+        *("tool", "P2", "care-queue-depth", "OPS-207"),
+    )
     for text in fields:
         window.type(text)
         window.wait_for(text)
@@ -155,6 +160,7 @@ def check_record(incident: Incident) -> None:
     new = incident.actions[-1]
     assert (new.what, new.owner, new.due) == ("Alert on #care at 100,000 queued messages", "Zofia Wrona", "2026-12-04")
     assert (new.type, new.priority, new.ticket) == ("tool", "P2", "OPS-207")
+    assert (new.helpers, new.detail) == (("Bartek Zieliński",), "care-queue-depth")
     assert incident.lessons.to_improve[-1] == "Only one team knew the date"
     assert incident.lessons.went_well[-1] == "Care wrote the text in five minutes flat"
     assert incident.lessons.lucky == ("The campaign could be paused at all",)

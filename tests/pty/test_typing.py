@@ -73,7 +73,16 @@ def test_a_byte_that_is_no_text_is_a_sign_and_no_end(start: Callable[..., Termin
 def test_a_whole_form_can_be_typed_in_one_piece(start: Callable[..., Terminal], record: Path) -> None:
     window = start("run", record, "--step", "actions")
     window.wait_for("WISH  Improve monitoring", "┏━")
-    fields = ("Alert at 100,000 queued messages", "Hana Kobayashi", "4 dec 2026", "tool", "P2", "OPS-207")
+    fields = (
+        "Alert at 100,000 queued messages",
+        "Hana Kobayashi",
+        "4 dec 2026",
+        "Bo Li",
+        "tool",
+        "P2",
+        "depth",
+        "OPS-207",
+    )
     window.type(f"{KEYS['Down'] * 2}\r" + "\r".join(fields))
     window.wait_for("OPS-207", "Fri 4 Dec")
     window.press("Ctrl+q")
@@ -81,3 +90,4 @@ def test_a_whole_form_can_be_typed_in_one_piece(start: Callable[..., Terminal], 
     new = load(record).incident.actions[-1]
     assert (new.what, new.owner, new.due) == ("Alert at 100,000 queued messages", "Hana Kobayashi", "2026-12-04")
     assert (new.type, new.priority, new.ticket) == ("tool", "P2", "OPS-207")
+    assert (new.helpers, new.detail) == (("Bo Li",), "depth")

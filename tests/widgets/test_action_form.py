@@ -108,7 +108,7 @@ async def test_a_day_is_taken_as_a_date_and_shown_as_one_once_the_line_is_left(o
             assert (owner.said[-1].due, line(owner, "due").value) == (due, typed)
             await pilot.press("enter")
             assert line(owner, "due").value == due
-            assert line(owner, "type").has_focus
+            assert line(owner, "helpers").has_focus
 
 
 async def test_only_what_the_record_can_say_reaches_it(owner: Owner) -> None:

@@ -24,7 +24,7 @@ from noblame.widgets.plain import plain
 TYPES = tuple(kind for kind in get_args(ActionType) if kind)
 PRIORITY = label_rules()["priority"]
 PRIORITIES = ("P1", "P2", "P3", "P4", "P5")
-ROWS = (("what",), ("owner", "helpers", "due"), ("type", "priority"), ("detail", "ticket"), ("moves_down",))
+ROWS = (("what",), ("owner", "due", "helpers"), ("type", "priority"), ("detail", "ticket"), ("moves_down",))
 LABELS = {
     "what": "Action",
     "owner": "Owner",
