@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
-from icalendar import Calendar, Event, Todo
+from icalendar import Calendar, Event, Todo, vText
 
 from noblame.inert import visible
 from noblame.record.incident import Action
@@ -31,6 +31,14 @@ FIRST = datetime(2020, 1, 1, tzinfo=UTC)
 """SEQUENCE counts seconds from here; it fits until 2088."""
 MOST = 2**31 - 1
 _ID = re.compile(r"[a-z]+[0-9]+", re.IGNORECASE)
+
+
+class Text(vText):
+    r"""A text of a person. The library alone would take the `\N` of `C:\New` for a line break."""
+
+    def to_ical(self) -> bytes:
+        """Return it with a backslash before what is no letter in a calendar (RFC 5545, 3.3.11)."""
+        return re.sub(r"[\\;,]", r"\\\g<0>", str(self)).replace("\n", "\\n").encode()
 
 
 def render(wanted: Wanted) -> str:
@@ -54,11 +62,11 @@ def _meeting(wanted: Wanted) -> Iterator[Event]:
     if span:
         event = Event()
         _stamp(event, wanted, "meeting")
-        event.add("summary", f"Post-mortem: {_title(wanted)}")
+        event.add("summary", Text(f"Post-mortem: {_title(wanted)}"))
         event.add("dtstart", span[0])
         event.add("dtend", span[1])
         text = invitation(wanted.incident, wanted.zone, wanted.settings, wanted.stem)
-        event.add("description", visible(text.partition("\n\n")[2]).strip())
+        event.add("description", Text(visible(text.partition("\n\n")[2]).strip()))
         event.add("status", "CONFIRMED")
         yield event
 
@@ -68,7 +76,7 @@ def _publication(wanted: Wanted) -> Iterator[Event]:
     incident = wanted.incident
     if incident.resolved:
         event = _day(wanted, "publish", publication_deadline(incident.resolved, wanted.settings).date())
-        event.add("summary", f"Publish the post-mortem: {_title(wanted)}")
+        event.add("summary", Text(f"Publish the post-mortem: {_title(wanted)}"))
         over = incident.status in {"published", "closed"} or is_skipped(incident)
         event.add("status", "CANCELLED" if over else "CONFIRMED")
         yield event
@@ -95,8 +103,8 @@ def _keyed(actions: tuple[Action, ...]) -> Iterator[tuple[str, Action]]:
 
 def _event(action: Action, key: str, due: date, wanted: Wanted) -> Event:
     event = _day(wanted, key, due)
-    event.add("summary", f"Due: {one_line(action.what)} ({_owner(action)})")
-    event.add("description", _details(action, wanted))
+    event.add("summary", Text(f"Due: {one_line(action.what)} ({_owner(action)})"))
+    event.add("description", Text(_details(action, wanted)))
     event.add("status", "CANCELLED" if action.done or action.decided else "CONFIRMED")
     return event
 
@@ -104,8 +112,8 @@ def _event(action: Action, key: str, due: date, wanted: Wanted) -> Event:
 def _todo(action: Action, key: str, due: date | None, wanted: Wanted) -> Todo:
     todo = Todo()
     _stamp(todo, wanted, f"{key}-todo")
-    todo.add("summary", f"{one_line(action.what)} ({_owner(action)})")
-    todo.add("description", _details(action, wanted))
+    todo.add("summary", Text(f"{one_line(action.what)} ({_owner(action)})"))
+    todo.add("description", Text(_details(action, wanted)))
     if due:
         todo.add("due", due)
     if number := rank(action.priority):
@@ -132,7 +140,7 @@ def _day(wanted: Wanted, key: str, day: date) -> Event:
 def _stamp(part: Event | Todo, wanted: Wanted, key: str) -> None:
     """Say which entry it is, and that this is its newest state."""
     now = wanted.now.astimezone(UTC)
-    part.add("uid", f"{oneone_line(wanted.stem)}-{key}@noblame")
+    part.add("uid", Text(f"{one_line(wanted.stem)}-{key}@noblame"))
     part.add("dtstamp", now)
     part.add("last-modified", now)
     part.add("sequence", min(max(int((now - FIRST).total_seconds()), 0), MOST))
@@ -144,7 +152,7 @@ def _details(action: Action, wanted: Wanted) -> str:
     """Return what else an entry says of an action."""
     cause = answers(action, wanted.incident)
     parts = (
-        f"Action of the post-mortem: {_title(wanted)} ({oneone_line(wanted.stem)})",
+        f"Action of the post-mortem: {_title(wanted)} ({one_line(wanted.stem)})",
         f"Owner: {_owner(action)}",
         f"With: {one_line(', '.join(action.helpers))}" if action.helpers else "",
         f"Ticket: {one_line(action.ticket)}" if action.ticket.strip() else "",

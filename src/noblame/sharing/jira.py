@@ -17,7 +17,7 @@ from noblame.sharing.work import Notation, Task, body, labels, tasks
 COLUMNS = ("Summary", "Description", "Issue Type", "Priority", "Due Date", "Assignee", "External issue ID")
 PRIORITIES = ("", "Highest", "High", "Medium", "Low", "Lowest")
 _MARKS = re.compile(
-    r"(?P<number>\\(?=[^\w\s])|&(?=\#?\w+;))"
+    r"(?P<number>\\(?=[^\w\s]|_|$)|&(?=\#?\w+;))"
     r"|[{}\[\]|]"
     r"|!(?=\S)"
     r"|(?<!\w)(?:[*_^~+-](?=\S)|\?(?=\?)|[:;](?=[()PpD]))"
