@@ -213,7 +213,7 @@ class FactLines(Vertical):
         """Yield the lines, and room for what is wrong."""
         for fact in self.facts:
             with Horizontal(classes="labelled"):
-                yield Label(fact.label)
+                yield Label(plain(fact.label))
                 yield Line(
                     self._says(fact),
                     id=line_id(fact.key),

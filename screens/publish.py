@@ -59,7 +59,8 @@ class PublishScreen(StepScreen):
         rows = self.query_one("#publishing", OptionList)
         highlighted = rows.highlighted
         rows.clear_options()
-        rows.add_options(list(self._options()))
+        for option in self._options():
+            rows.add_option(option)
         rows.highlighted = min(highlighted or 0, rows.option_count - 1)
 
     def _options(self) -> Iterator[Option]:

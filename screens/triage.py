@@ -96,7 +96,7 @@ class TriageDialog(Dialog[Incident]):
         complete = one_of(self._settings.severities) if asked.key == "severity" else None
         value = self._begins_with if asked.key == "title" else ""
         with Horizontal(classes="labelled", id=f"row-{asked.key}"):
-            yield Label(asked.label)
+            yield Label(plain(asked.label))
             yield Line(value, id=f"new-{asked.key}", placeholder=asked.hint, complete=complete)
             if asked.key in {"severity", "started"}:
                 yield Static(classes="beside", id=f"beside-{asked.key}")

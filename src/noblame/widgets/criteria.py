@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 
 from noblame.record.incident import Criterion
 from noblame.review.triage import CRITERIA, GROUPS, WORDS
+from noblame.widgets.plain import plain
 
 
 class CriteriaList(OptionList):
@@ -51,4 +52,4 @@ def _rows() -> Iterator[Option]:
 
 
 def _row(words: str, *, ticked: bool) -> Content:
-    return Content(f"  [{'x' if ticked else ' '}] {words}")
+    return plain(f"  [{'x' if ticked else ' '}] {words}")
