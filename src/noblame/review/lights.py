@@ -94,13 +94,22 @@ def _day_note(action: Action, today: date, settings: Settings) -> str:
     return "" if is_business_day(day, settings.deadlines) else f"{day:%a} {day.day} {day:%b}: a working day?"
 
 
+def is_ticket(text: str, pattern: str = "") -> bool:
+    """Return whether a text is an address, or a ticket's key: as the setting `ticket_pattern` has it, else a usual one.
+
+    >>> is_ticket("OPS-2231"), is_ticket("later")
+    (True, False)
+    """
+    key = re.compile(pattern) if pattern else _TICKET
+    return len(text) <= LONGEST and ("://" in text or key.fullmatch(text) is not None)
+
+
 def _untracked(ticket: str, pattern: str) -> str:
     """Return why a ticket cannot be found again: by the team's pattern, else any key or address will do (S68)."""
     ticket = ticket.strip()
     if not ticket:
         return "no ticket: a key or a link"
-    key = re.compile(pattern) if pattern else _TICKET
-    if len(ticket) <= LONGEST and ("://" in ticket or key.fullmatch(ticket)):
+    if is_ticket(ticket, pattern):
         return ""
     return f"“{ticket[:20]}” is no ticket: a key{' as ' + pattern if pattern else ''} or a link"
 
