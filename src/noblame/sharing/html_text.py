@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
+from noblame.inert import visible
 from noblame.sharing.addresses import reachable
 from noblame.sharing.escaping import one_line
 from noblame.sharing.lines import paragraphs
@@ -18,16 +19,13 @@ _FORBIDDEN = re.compile("[\ufffe\uffff]")
 
 
 def inert(value: object) -> object:
-    """Return what stands for a value that is printed: a text in one line with every character visible.
-
-    Escaping comes after it; markup stays as it is.
-    """
+    """Return what stands for a value that is printed: a text with every character visible. Escaping comes after it."""
     return _sound(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def linked(text: str) -> Markup:
     """Return a text in one line in which each address of a page is a link to it."""
-    return Markup("").join(_parts(_sound(text)))
+    return Markup("").join(_parts(_sound(one_line(text))))
 
 
 def blocks(text: str) -> Markup:
@@ -37,7 +35,7 @@ def blocks(text: str) -> Markup:
 
 
 def _sound(text: str) -> str:
-    return _FORBIDDEN.sub("\ufffd", one_line(text))
+    return _FORBIDDEN.sub("\ufffd", visible(text))
 
 
 def _parts(text: str) -> Iterator[Markup]:
