@@ -86,3 +86,17 @@ def log(command: Parser) -> None:
     command.add_argument("--kind", metavar="KIND", choices=ENTRIES, default="", help=f"one of: {', '.join(ENTRIES)}")
     command.add_argument("--source", metavar="TEXT", default="", help="where it comes from: a channel, a file")
     add_archive(command)
+
+
+def tickets(command: Parser) -> None:
+    """Add the options of `noblame tickets`."""
+    add_record(command)
+    command.add_argument(
+        "file",
+        metavar="FILE",
+        nargs="?",
+        default="-",
+        help="lines as `a1 OPS-2231`, what gh printed, or an export of CSV; default: stdin",
+    )
+    command.add_argument("--replace", action="store_true", help="put them also in the place of tickets that are there")
+    add_archive(command)

@@ -1,0 +1,119 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.sharing.typed import HOSTILE
+
+from noblame.sharing.failing import SharingError
+from noblame.sharing.keys import Reading, said
+from noblame.sharing.sheet import sheet
+
+STEM = "2026-11-18-checkout"
+URL = "https://github.com/o/r/issues/7"
+
+
+def first(line: str, pattern: str = "") -> Reading:
+    """The likeliest way to read a line."""
+    return said(line, STEM, pattern)[0].readings[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "reading"),
+    [
+        ("a1 OPS-2231", Reading("OPS-2231", name="a1")),
+        (f"a1 {URL}", Reading(URL, name="a1")),
+        ("2 OPS-7", Reading("OPS-7", name="2")),
+        ("2 7", Reading("7", name="2")),
+        ("a1 o/r#7", Reading("o/r#7", name="a1")),
+        ("a1: OPS-7", Reading("OPS-7", name="a1")),
+        ("- a1 -> OPS-7", Reading("OPS-7", name="a1")),
+        ("  a1\tOPS-7  ", Reading("OPS-7", name="a1")),
+        ("OPS-7 a1", Reading("OPS-7", name="a1")),
+        ("OPS-7 Add a lint rule", Reading("OPS-7", title="Add a lint rule")),
+        ("[OPS-7] Add (one) rule", Reading("OPS-7", title="Add (one) rule")),
+        ("OPS-7 - Add a rule", Reading("OPS-7", title="Add a rule")),
+        ("OPS-7: Add a rule", Reading("OPS-7", title="Add a rule")),
+        ("Add a rule: OPS-7", Reading("OPS-7", title="Add a rule:")),
+        (f"<{URL}>", Reading(URL)),
+        ("OPS-7", Reading("OPS-7")),
+    ],
+)
+def test_a_line_is_a_ticket_beside_an_action(line: str, reading: Reading) -> None:
+    assert first(line) == reading
+
+
+def test_what_only_looks_like_a_ticket_is_another_reading() -> None:
+    [line] = said("UTF-8 in the subject OPS-7", STEM)
+    assert line.readings == (
+        Reading("UTF-8", title="in the subject OPS-7"),
+        Reading("OPS-7", title="UTF-8 in the subject"),
+    )
+
+
+@pytest.mark.parametrize("line", ["nothing here", "Creating issue in o/r", "later", "a1 later", "->", "- - -"])
+def test_a_line_without_a_ticket_has_no_reading(line: str) -> None:
+    assert said(line, STEM)[0].readings == ()
+
+
+def test_the_pattern_of_the_settings_decides_what_a_key_is() -> None:
+    assert first("a1 task7", pattern="task[0-9]+") == Reading("task7", name="a1")
+    assert said("a1 OPS-7", STEM, pattern="task[0-9]+")[0].readings == ()
+    assert first(f"a1 {URL}", pattern="task[0-9]+") == Reading(URL, name="a1")
+
+
+def test_blank_lines_say_nothing_and_lines_are_counted_with_them() -> None:
+    lines = said("\n a1 OPS-1\r\n\n\na2 OPS-2", STEM)
+    assert [(one.line, one.readings[0].ticket) for one in lines] == [(2, "OPS-1"), (5, "OPS-2")]
+
+
+JIRA = (
+    "Issue key,Issue id,Summary,Labels,Labels,Custom field (External issue ID),Description\r\n"
+    'OPS-1,1001,"Add a rule, now",a,b,2026-11-18-checkout/a1,"two\nlines"\r\n'
+    "OPS-2,1002,Page,a,b,2026-11-18-checkout/2,\r\n"
+    "OPS-3,1003,Other,a,b,another/a1,\r\n"
+)
+
+
+@pytest.mark.parametrize("start", ["", "\ufeff"])
+def test_an_export_of_jira_is_read_by_its_headings(start: str) -> None:
+    lines = said(start + JIRA, STEM)
+    assert [one.line for one in lines] == [2, 4, 5]
+    assert lines[0].readings == (Reading("OPS-1", name="a1"), Reading("OPS-1", title="Add a rule, now"))
+    assert lines[1].readings == (Reading("OPS-2", title="Page"), Reading("OPS-2", name="2"))
+    assert lines[2].readings == (Reading("OPS-3", title="Other"),)
+
+
+@pytest.mark.parametrize(
+    ("table", "ticket"),
+    [
+        ("Issue ID,URL,Title\n7,https://gitlab.example/o/r/-/issues/7,Add\n", "https://gitlab.example/o/r/-/issues/7"),
+        ("ID,Team,Title,Status\nENG-7,Eng,Add,Todo\n", "ENG-7"),
+        ("Summary;Issue key\nAdd;OPS-7\n", "OPS-7"),
+        ("Key\tSummary\nOPS-7\tAdd\n", "OPS-7"),
+    ],
+)
+def test_other_trackers_and_separators_are_read_too(table: str, ticket: str) -> None:
+    assert [one.readings for one in said(table, STEM)] == [(Reading(ticket, title="Add"),)]
+
+
+def test_a_row_that_is_short_or_has_no_ticket_is_a_line_like_any_other() -> None:
+    short, none, empty = said("Issue key,Summary\nOPS-1\nsoon,Add\n,Add\n\n", STEM)
+    assert (short.readings, none.readings, empty.readings) == ((), (), ())
+
+
+def test_what_begins_as_a_table_and_is_none_is_refused_with_its_line() -> None:
+    with pytest.raises(SharingError, match=r"^line 2: this is no table as trackers write it: field larger than"):
+        said(f"Issue key,Summary\nOPS-1,{'x' * 200_000}\n", STEM)
+
+
+@given(st.text() | HOSTILE)
+def test_any_text_is_read_line_by_line(text: str) -> None:
+    for one in said(text, STEM):
+        assert one.words.strip()
+        assert "\n" not in one.words
+
+
+@given(HOSTILE.filter(str.strip))
+def test_a_title_comes_back_from_a_table_as_it_was(title: str) -> None:
+    [one] = said(sheet([("Issue key", "Summary"), ("OPS-7", f"x{title}")]), STEM)
+    assert one.readings[0].ticket == "OPS-7"
+    assert one.readings[0].title.startswith("x")
