@@ -1,7 +1,7 @@
 """A record in brief, for those who will not read all of it now (S75 to S77)."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from noblame.record.incident import Action, Incident
@@ -68,8 +68,8 @@ def brief(wanted: Wanted) -> Brief:
         status=incident.status,
         date=said.date,
         duration=said.duration,
-        since=_moment(incident) if incident.resolved is None else "",
-        over=f"{incident.resolved:%Y-%m-%d %H:%M} UTC" if incident.resolved else "",
+        since=_moment(incident.started) if incident.resolved is None else "",
+        over=_moment(incident.resolved),
         impact=said.impact,
         root_cause=said.root_cause or "; ".join(said.roots),
         temporary=said.temporary,
@@ -88,8 +88,8 @@ def brief(wanted: Wanted) -> Brief:
     )
 
 
-def _moment(incident: Incident) -> str:
-    return f"{incident.started:%Y-%m-%d %H:%M} UTC" if incident.started else ""
+def _moment(at: datetime | None) -> str:
+    return f"{at.date()} {at:%H:%M} UTC" if at else ""
 
 
 def _causes(incident: Incident, kind: str) -> Iterator[str]:
