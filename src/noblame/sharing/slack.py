@@ -28,6 +28,8 @@ MOST = 3000
 _TEXTS = (600, 300, 150, 60)
 """How long one text may be, tried in turn until a few actions find room."""
 _FEW = 3
+_SHORTEST = 8
+"""No line of an action is shorter, in whatever template."""
 _NAMES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _ACTIVE = re.compile(
     r"(?P<address>https?://[^\s<>\"`\\|]+)"
@@ -45,13 +47,14 @@ def render(wanted: Wanted) -> str:
         SharingError: Where not even that is enough, with a team's template or an endless link.
     """
     template, said = _environment(wanted.archive).get_template(TEMPLATE), brief(wanted)
+    whole = min(len(said.actions), MOST // _SHORTEST)
 
     def message(most: int) -> Callable[[int], str]:
         return lambda count: template.render(brief=said, most=most, shown=said.actions[:count])
 
     for most in _TEXTS:
-        enough = 0 if most == _TEXTS[-1] else min(_FEW, len(said.actions))
-        text = _fitting(message(most), enough, len(said.actions))
+        enough = 0 if most == _TEXTS[-1] else min(_FEW, whole)
+        text = _fitting(message(most), enough, whole)
         if text is not None:
             return text
     raise SharingError(f"the message does not fit into {MOST} characters, even without its actions")
