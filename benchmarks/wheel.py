@@ -3,7 +3,8 @@
     python -m benchmarks.wheel [pytest's own options]
 
 It builds sdist and wheel, installs the wheel with its `test` extra in a fresh environment outside the checkout, and
-runs the tests there but for those about the checkout itself (marker `checkout`) and those on a terminal (`pty`).
+runs the tests there but for those about the checkout itself (marker `checkout`), those on a terminal (`pty`) and those
+of packages that are code alone, with no data or mapping that a build could lose.
 """
 
 import os
@@ -17,6 +18,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 NEEDED = ("tests", "benchmarks", "pyproject.toml")
 """What the tests read that no wheel has: themselves, the driver of a terminal, pytest's settings."""
+CODE_ALONE = ("tests/meeting", "tests/record", "tests/review", "tests/source")
+"""Tests of what a wheel has whole or not at all: the other tests import it, and `test_packages` compares the lists."""
 STUCK = 120
 """Seconds after which a test that does not end tells where it stands."""
 SETUPTOOLS = 77
@@ -45,6 +48,7 @@ def main() -> None:
             *settings,
             "-m",
             "not checkout and not pty",
+            *(f"--ignore={folder}" for folder in CODE_ALONE),
             *sys.argv[1:],
         ]
         sys.exit(run(*tests, folder=elsewhere, check=False))
