@@ -88,7 +88,7 @@ def test_without_go_it_prints_and_does_nothing(shell: Shell) -> None:
     assert (ran.returncode, ran.stderr, shell.calls) == (0, b"", [])
     said = ran.stdout.decode().split("\n")
     assert said[0] == r"a1: gh issue create --title='It'\''s `late`' --body-file=- --label=postmortem"
-    assert said[1] == '    Action a1 of the post-mortem "Checkout unavailable", 2026-11-18-checkout.'
+    assert said[1] == "    Action a1 of the post-mortem: Checkout unavailable"
 
 
 def test_with_go_each_action_without_a_ticket_becomes_an_issue_and_a_line_for_the_record(shell: Shell) -> None:
@@ -118,11 +118,11 @@ def test_another_word_is_refused(shell: Shell, words: list[str]) -> None:
 
 
 def test_a_text_that_holds_the_end_of_its_own_document_is_whole(shell: Shell) -> None:
-    end = next(line for line in render(wanted(LINT)).split("\n") if line.startswith("END_"))
-    detail = f"one\n\n{end}\n\n- {end}\n\nrm -rf x"
-    assert shell.run(render(wanted(replace(LINT, detail=detail))), "--go").returncode == 0
-    assert [len(shell.calls), len(shell.bodies)] == [2, 1]
-    assert shell.bodies[0].endswith("rm -rf x\n")
+    ends = "END_OF_TEXT\n\nEND_OF_TEXT_2"
+    ran = shell.run(render(wanted(replace(LINT, detail=f"one\n\n{ends}\n\ntouch bad"))), "--go")
+    assert (ran.returncode, len(shell.calls)) == (0, 2)
+    assert shell.bodies[0].endswith(f"\n\none\n\n{ends}\n\ntouch bad\n")
+    assert not (shell.folder / "bad").exists()
 
 
 @pytest.mark.parametrize("stem", ["it's", "a\nrm -rf x", "$(id)", "-x", "a {b}"])

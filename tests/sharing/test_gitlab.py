@@ -56,5 +56,5 @@ def test_title_and_description_read_as_they_were_typed(what: str, detail: str, t
         assert row[0].replace(BREAK, "") == shown
     assert not re.search(r"^\s*/\w", row[1], re.MULTILINE)
     parts = [part.text.strip() for part in read(row[1]) if part.kind == "p"]
-    assert parts[0] == f'Action 1 of the post-mortem "{one_line(title)}", 2026-11-18-checkout.'
+    assert parts[0] == f"Action 1 of the post-mortem: {one_line(title)}".strip()
     assert "\n\n".join(parts).endswith(lines(f"x{detail}"))

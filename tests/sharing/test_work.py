@@ -64,7 +64,7 @@ def test_labels_have_no_spaces_and_stand_once() -> None:
 def test_the_text_says_all_that_is_known() -> None:
     [task] = tasks(replace(RECORD, actions=(LINT,)))
     assert body(task, wanted()) == (
-        'Action a1 of the post-mortem "Checkout unavailable", 2026-11-18-checkout.\n\n'
+        "Action a1 of the post-mortem: Checkout unavailable\n\n"
         "The document: <https://wiki.example/pm/42>\n\n"
         "- Owner: Tomás Vidal\n"
         "- With: Ines Faro, Priya Raman\n"
@@ -72,7 +72,8 @@ def test_the_text_says_all_that_is_known() -> None:
         "- Type: tool\n"
         "- Priority: 1\n"
         "- Goes before: instalments\n"
-        "- Answers the cause: No check notices it\n\n"
+        "- Answers the cause: No check notices it\n"
+        "- Record: 2026-11-18-checkout\n\n"
         "connection-always-closed\n"
     )
 
@@ -81,7 +82,8 @@ def test_the_text_is_short_where_little_is_known() -> None:
     bare = replace(RECORD, actions=(PLAIN,), shared=())
     [task] = tasks(bare)
     assert body(task, wanted(record=bare)) == (
-        'Action 1 of the post-mortem "Checkout unavailable", 2026-11-18-checkout.\n\n'
+        "Action 1 of the post-mortem: Checkout unavailable\n\n"
         "- Owner: WISH (the team)\n"
         "- Due: WISH (soon)\n"
+        "- Record: 2026-11-18-checkout\n"
     )

@@ -5,7 +5,7 @@ single quotes and in here-documents whose end is quoted: in neither does a shell
 """
 
 from collections.abc import Iterator
-from hashlib import sha256
+from itertools import chain, count
 from shlex import quote
 
 from noblame.sharing.escaping import one_line
@@ -75,9 +75,6 @@ def _issue(task: Task, text: str) -> str:
 
 
 def _end(text: str) -> str:
-    """Return a line that the text does not have, the same for the same text."""
-    lines, end = set(text.split("\n")), text
-    while True:
-        end = f"END_{sha256(end.encode()).hexdigest()[:16]}"
-        if end not in lines:
-            return end
+    """Return a line that the text does not have."""
+    lines = set(text.split("\n"))
+    return next(end for end in chain(["END_OF_TEXT"], map("END_OF_TEXT_{}".format, count(2))) if end not in lines)

@@ -35,8 +35,8 @@ if [ "$go" = --go ]; then
   gh label create postmortem --description 'An action of a post-mortem' >/dev/null 2>&1 || :
 fi
 
-issue a1 'Add a lint rule that fails the build when a connection is not closed on every path' <<'END_c9e7469e87d256d6'
-Action a1 of the post-mortem "Checkout unavailable for 47 minutes", 2026-11-18-checkout-pool.
+issue a1 'Add a lint rule that fails the build when a connection is not closed on every path' <<'END_OF_TEXT'
+Action a1 of the post-mortem: Checkout unavailable for 47 minutes
 
 The document: <https://wiki.shop.example/pm/42>
 
@@ -47,12 +47,13 @@ The document: <https://wiki.shop.example/pm/42>
 - Priority: 1
 - Goes before: the client for instalments
 - Answers the cause: No automated check notices a connection that is never closed
+- Record: 2026-11-18-checkout-pool
 
 Check name: connection-always-closed; runs in CI on all 14 services that open connections.
-END_c9e7469e87d256d6
+END_OF_TEXT
 
-issue a3 'Add pool use to the canary analysis of checkout and payments, failing above 1.5 times the baseline' <<'END_6fafd33503e6677c'
-Action a3 of the post-mortem "Checkout unavailable for 47 minutes", 2026-11-18-checkout-pool.
+issue a3 'Add pool use to the canary analysis of checkout and payments, failing above 1.5 times the baseline' <<'END_OF_TEXT'
+Action a3 of the post-mortem: Checkout unavailable for 47 minutes
 
 The document: <https://wiki.shop.example/pm/42>
 
@@ -62,6 +63,7 @@ The document: <https://wiki.shop.example/pm/42>
 - Priority: 3
 - Goes before: canary for the mail service
 - Answers the cause: Canary analysis compares errors and latency, but no resource that can run out
+- Record: 2026-11-18-checkout-pool
 
 <https://wiki.shop.example/delivery/canary>
-END_6fafd33503e6677c
+END_OF_TEXT
