@@ -1,13 +1,17 @@
 """`noblame tickets`: keys of a tracker, taken back into the record (S68, S92)."""
 
+import os
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pexpect
 import pytest
 from msgspec.structs import replace
 
+import noblame
 from noblame.record.desk import Desk
 from noblame.record.file import load
 
@@ -156,3 +160,16 @@ def test_an_open_window_takes_them_in(noblame_: Run, record: Path, paste: Paste)
 def test_without_stdin_there_is_a_line_and_no_prompt(process: Run, record: Path) -> None:
     done = process("tickets", record, stdin=subprocess.DEVNULL)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.pty
+def test_at_a_terminal_it_says_what_to_do(record: Path) -> None:
+    environ = {**os.environ, "PYTHONPATH": str(Path(noblame.__path__[0]).parent)}
+    child = pexpect.spawn(sys.executable, ["-m", "noblame", "tickets", str(record)], env=environ, timeout=30)
+    child.expect_exact("Paste lines such as a1 OPS-2231, then press ctrl+d.")
+    child.sendline("a1 OPS-1")
+    child.sendeof()
+    child.expect_exact("still without a ticket: 2")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert (child.exitstatus, tickets(record)[0]) == (0, "OPS-1")

@@ -93,7 +93,7 @@ def tickets(command: Parser) -> None:
     add_record(command)
     command.add_argument(
         "file",
-        metavar="FILE",
+        metavar="PATH",
         nargs="?",
         default="-",
         help="lines as `a1 OPS-2231`, what gh printed, or an export of CSV; default: stdin",

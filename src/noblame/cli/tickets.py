@@ -65,7 +65,7 @@ def _stdin() -> bytes:
     if sys.stdin is None:
         raise RefusedError("noblame tickets: nothing can be read from stdin; name a file")
     if sys.stdin.isatty():
-        tell("Paste lines as a1 OPS-2231, or what gh printed; ctrl+d on a line of its own ends it.")
+        tell("Paste lines such as a1 OPS-2231, then press ctrl+d.")
     return sys.stdin.buffer.read(LIMIT + 1)
 
 
