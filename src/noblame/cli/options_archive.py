@@ -80,6 +80,19 @@ def check(command: Parser) -> None:
     add_archive(command, meaning="whose settings hold; default: the archive that each file lies in")
 
 
+def convert(command: Parser) -> None:
+    """Add the options of `noblame convert`."""
+    command.add_argument("file", metavar="FILE.md", help="a post-mortem in Markdown, or - for stdin")
+    command.add_argument(
+        "-o",
+        "--output",
+        metavar="PLACE",
+        default="",
+        help="a file that is not there yet, a folder, or - for stdout; default: a new record in the archive",
+    )
+    add_archive(command)
+
+
 def completion(command: Parser) -> None:
     """Add the options of `noblame completion`."""
     command.add_argument(

@@ -1,0 +1,276 @@
+"""The timeline: lists, tables and paragraphs, with days, zones and nights in between (S27)."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from typing import NamedTuple
+
+from noblame.record.incident import Entry
+from noblame.record.notation.stamp import HALF_DAY
+from noblame.record.notation.timeline import parse_line
+from noblame.sharing.converting.blocks import Block, Heading, Item, Items, Quote, Table, Text, Verbatim
+from noblame.sharing.converting.days import ZONE, day_in, only_day, zone_in
+from noblame.sharing.converting.draft import Draft
+from noblame.sharing.converting.places import place_of
+from noblame.sharing.converting.prose import joined, line, plain, said, under
+from noblame.sharing.converting.times import At, at_start
+from noblame.sharing.converting.words import Words
+from noblame.sharing.converting.words import plain as unescaped
+
+_UNTIMED = "[HH:MM] - "
+"""What our own export writes where no time is known."""
+_ZONES = re.compile(
+    r"\W*(?:note:? )?(?:all )?(?:times?|timestamps?)(?: (?:are|is|shown|listed|given|below|here|zone))*:?"
+    rf"(?: in)?(?: the)? (?:{ZONE})(?: time ?zone| time)?\W*",
+    re.IGNORECASE,
+)
+_COLUMNS = {
+    "time": r"(?:time|when|timestamp|at|clock|time ?stamp|date ?(?:/|&|and) ?time)(?: .*)?",
+    "day": r"(?:date|day)(?: .*)?",
+    "source": r"(?:source|link|data link|evidence|reference|ref)s?",
+}
+_COLUMN = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _COLUMNS.items()}
+
+
+class _Row(NamedTuple):
+    """One thing that happened, as it stands in the document."""
+
+    words: Words
+    more: str = ""
+    """What else is said of it."""
+    source: str = ""
+
+
+def read_zone(draft: Draft, heading: Words, blocks: Iterable[Block]) -> None:
+    """Take the zone that the heading, a table's head or a line of the timeline names."""
+    said_of = [heading.text]
+    for block in blocks:
+        if isinstance(block, Text | Heading):
+            said_of += (found[0] for found in _ZONES.finditer(block.words.text))
+        elif isinstance(block, Table):
+            said_of += (cell.text for cell in block.head if _COLUMN["time"].fullmatch(cell.text))
+    draft.zone = draft.zone or next(filter(None, map(zone_in, said_of)), None)
+
+
+def read_timeline(draft: Draft, heading: Words, blocks: Iterable[Block]) -> None:
+    """Read the timeline into the record."""
+    draft.add("timeline", _Timeline(draft, heading.text).read(blocks))
+
+
+class _Timeline:
+    """Reads one timeline from top to bottom."""
+
+    def __init__(self, draft: Draft, heading: str) -> None:
+        self._draft = draft
+        self._heading = heading
+        self._day = draft.day
+        self._above: datetime | None = None
+        self._days_are_said = False
+        self._entries: list[Entry] = []
+
+    def read(self, blocks: Iterable[Block]) -> list[Entry]:
+        """Return the entries that blocks hold."""
+        blocks = tuple(blocks)
+        self._days_are_said = self._draft.own and any(map(self._is_day, _texts(blocks)))
+        self._read(blocks)
+        return self._entries
+
+    def _read(self, blocks: Iterable[Block]) -> None:
+        open_ = False
+        for block in blocks:
+            if isinstance(block, Heading):
+                open_ = self._under(block.words)
+            elif open_ and not any(self._is_dated(words) for words in _texts((block,))):
+                self._more("; ".join(under((block,))))
+            else:
+                self._block(block)
+
+    def _under(self, words: Words) -> bool:
+        """Take a heading: a day, a thing that happened, or a phase; return whether what follows belongs to it."""
+        if self._take_day(words) or place_of(words.text) == "timeline":
+            return False
+        self._entry(_Row(words))
+        return at_start(words.text, self._day) is not None
+
+    def _block(self, block: Block) -> None:
+        if isinstance(block, Text):
+            self._paragraph(block)
+        elif isinstance(block, Items):
+            for item in block.items:
+                self._item(item)
+        elif isinstance(block, Table):
+            self._table(block)
+        elif isinstance(block, Quote):
+            self._read(block.blocks)
+        elif isinstance(block, Verbatim):
+            self._verbatim(block)
+
+    def _verbatim(self, block: Verbatim) -> None:
+        """Take code: lines with times, else something that belongs to the entry above."""
+        if any(self._is_dated(unescaped(each.strip())) for each in block.text.split("\n")):
+            self._paragraph(Text(unescaped(block.text)))
+        else:
+            self._more("; ".join(under((block,))))
+
+    def _paragraph(self, block: Text) -> None:
+        """Take a paragraph: each line that begins with a time is an entry, other lines go on with the one above."""
+        lines = list(block.words.lines())
+        if not any(map(self._is_dated, lines)):
+            self._remark(block)
+            return
+        begun = False
+        for words in lines:
+            if self._is_dated(words) or not begun:
+                begun = not self._take_day(words)
+                if begun:
+                    self._entry(_Row(words))
+            else:
+                self._more(words.text)
+
+    def _remark(self, block: Text) -> None:
+        """Take a paragraph without a time: the zone, an introduction, or something that happened at some time."""
+        zone = _ZONES.search(block.words.text)
+        rest = f"{block.words.text[: zone.start()]} {block.words.text[zone.end() :]}" if zone else ""
+        if zone and (not rest.strip() or self._take_day(unescaped(rest))):
+            return
+        if self._entries:
+            self._entry(_Row(block.words.flat()))
+        else:
+            self._draft.leave(self._heading, plain((block,)))
+
+    def _item(self, item: Item) -> None:
+        if self._take_day(item.words):
+            self._read(item.below)
+        elif any(self._is_dated(words) for words in _texts(item.below)):
+            self._entry(_Row(item.words.flat()))
+            self._read(item.below)
+        else:
+            self._entry(_Row(item.words.flat(), "; ".join(under(item.below))))
+
+    def _table(self, table: Table) -> None:
+        """Take a table: the column of the times, of the days, of the sources; the others say what happened."""
+        places = [self._column(cell.text) for cell in table.head]
+        if "time" not in places and table.rows and self._is_dated(table.rows[0][0]):
+            places[:1] = ["time"]
+        first = next((index for index, place in enumerate(places) if not place), None)
+        for row in table.rows:
+            cells = {place: said(cell) for place, cell in zip(places, row, strict=False) if place}
+            what = [said(cell) for index, cell in enumerate(row) if index == first]
+            more = [
+                f"{head.text}: {cell.text}" if head.text else cell.text
+                for index, (place, head, cell) in enumerate(zip(places, table.head, row, strict=False))
+                if cell.text and not place and index != first
+            ]
+            self._timed(cells.get("day", ""), cells.get("time", ""), "".join(what), more, cells.get("source", ""))
+
+    def _timed(self, day: str, clock: str, what: str, more: list[str], source: str) -> None:
+        """Take one row of a table."""
+        if day and not self._take_day(unescaped(day)):
+            clock = f"{day} {clock}".strip()
+        stands = " - ".join(filter(None, (clock, what)))
+        if self._take_day(unescaped(clock)) and clock:
+            stands = what
+        if stands or more:
+            self._entry(_Row(unescaped(stands), "; ".join(more), source))
+
+    @staticmethod
+    def _column(head: str) -> str:
+        return next((name for name, pattern in _COLUMN.items() if pattern.fullmatch(head.strip())), "")
+
+    def _is_day(self, words: Words) -> bool:
+        return only_day(words.text, self._day) is not None
+
+    def _is_dated(self, words: Words) -> bool:
+        return (
+            words.shape.startswith(_UNTIMED)
+            or at_start(words.text, self._day or date.min) is not None
+            or self._is_day(words)
+        )
+
+    def _take_day(self, words: Words) -> bool:
+        """Take a line that is a day, as `**2026-11-19**`."""
+        day = only_day(words.text, self._day)
+        if day is None:
+            return False
+        self._day, self._above = day, None
+        return True
+
+    def _note_day(self, words: Words) -> None:
+        """Note the day that a line without a time begins with: what follows is on it."""
+        named = day_in(words.text, self._day)
+        if named is not None and named.start <= 1:
+            self._day, self._above = named.day, None
+
+    def _entry(self, row: _Row) -> None:
+        """Add an entry."""
+        words, at = row.words.flat(), None
+        if words.shape.startswith(_UNTIMED):
+            words = words.cut(len(_UNTIMED))
+        else:
+            found = at_start(words.text, self._day)
+            at = self._moment(found) if found else None
+            words = words.cut(found.end) if found and at else words
+            if found is None:
+                self._note_day(words)
+        entry = _marked(words)
+        what = joined(entry.what, row.more)
+        if what or at is not None:
+            self._entries.append(Entry(at=at, what=what, kind=entry.kind, source=row.source))
+
+    def _more(self, text: str) -> None:
+        """Add to what the last entry says."""
+        if not self._entries:
+            self._draft.leave(self._heading, text)
+            return
+        last = self._entries.pop()
+        self._entries.append(Entry(at=last.at, what=joined(last.what, text), kind=last.kind, source=last.source))
+
+    def _moment(self, at: At) -> datetime | None:
+        """Return when it was: after midnight where the times leap back by more than half a day."""
+        zone = self._zone(at)
+        found = at.moment(self._day, zone)
+        if at.day is None and self._day is not None and self._day == self._draft.guess:
+            self._draft.doubt(f"the day is a guess from the text: {self._day}")
+        if found is None:
+            self._draft.doubt("no day is known: times of the timeline stay text")
+            return None
+        leaps = at.day is None and self._above is not None and self._above - found > HALF_DAY
+        if leaps and not self._days_are_said:
+            found = at.moment(_next(self._day), zone) or found
+        self._above = found
+        self._day = found.astimezone(at.zone or zone).date()
+        return found
+
+    def _zone(self, at: At) -> tzinfo:
+        if self._draft.zone is None and at.zone is None:
+            self._draft.doubt("no time zone is named: its times are read as UTC")
+        return self._draft.zone or UTC
+
+
+def _next(day: date | None) -> date | None:
+    return day + timedelta(days=1) if day is not None and day < date.max else day
+
+
+def _marked(words: Words) -> Entry:
+    """Return a line with the kind that stands in front, `[detect] …`, unless a person wrote the brackets as words."""
+    if not words.shape.startswith("["):
+        return Entry(what=line(words))
+    found = parse_line(words.text)
+    return Entry(what=found.what, kind=found.kind) if found.kind else Entry(what=line(words))
+
+
+def _texts(blocks: Iterable[Block]) -> Iterator[Words]:
+    """Yield every line that could begin with a time."""
+    for block in blocks:
+        if isinstance(block, Text):
+            yield from block.words.lines()
+        elif isinstance(block, Heading):
+            yield block.words
+        elif isinstance(block, Items):
+            for item in block.items:
+                yield item.words
+                yield from _texts(item.below)
+        elif isinstance(block, Quote):
+            yield from _texts(block.blocks)
+        elif isinstance(block, Table):
+            yield from (row[0] for row in block.rows if row)
