@@ -37,6 +37,8 @@ USUAL = Incident(
     timeline=(Entry(at=at(14, 38), what="Rolled back", kind="mitigate"), Entry(at=at(14, 49), what="Back")),
 )
 
+FAR = (Entry(at=at(15, 0, 17)), Entry(at=at(0, 0, 19)))
+
 
 def wide(**changes: object) -> Drawing:
     return drawings(replace(USUAL, **changes))[0]
@@ -127,15 +129,21 @@ def test_nothing_leaves_the_drawing_and_no_words_stand_on_others(incident: Incid
             assert 0 <= stretch.x <= stretch.x + stretch.width <= width
         assert all(drawn.bar - 38 * (flag.level + 1) >= 0 for flag in drawn.flags)
         assert all(flag.span[0] >= 0 and flag.span[1] <= width for flag in drawn.flags)
-        assert not any(covers(one, other) for one, other in combinations(drawn.flags, 2))
+        for one, other in combinations(drawn.flags, 2):
+            assert one.level != other.level or one.span[1] <= other.span[0] or other.span[1] <= one.span[0]
+            assert width == NARROW or not crosses(one, other)
 
 
-def covers(one: Flag, other: Flag) -> bool:
-    """Whether the words of two flags meet, or a pole goes through words."""
-    if one.level == other.level:
-        return max(one.span[0], other.span[0]) < min(one.span[1], other.span[1])
-    low, high = (one, other) if one.level < other.level else (other, one)
-    return low.span[0] < high.x < low.span[1]
+def crosses(one: Flag, other: Flag) -> bool:
+    """Whether the pole of the higher goes through the words of the lower."""
+    low, high = sorted((one, other), key=lambda flag: flag.level)
+    return low.level < high.level and low.span[0] < high.x < low.span[1]
+
+
+def test_words_that_find_no_clear_place_on_a_narrow_drawing_have_a_row_each() -> None:
+    drawn = drawings(Incident(title="x", started=at(0, 0), detected=at(9, 0), resolved=at(16, 0), timeline=FAR))[1]
+    assert sorted(flag.level for flag in drawn.flags) == [0, 1, 2]
+    assert any(crosses(one, other) for one, other in combinations(drawn.flags, 2))
 
 
 @given(MOMENTS, MOMENTS, st.sampled_from([NARROW, WIDE]))

@@ -41,7 +41,10 @@ class Flag(NamedTuple):
 
 
 def flags(milestones: Sequence[Milestone], axis: Axis, width: float) -> tuple[Flag, ...]:
-    """Return the milestones with their places: as low as they can stand, and none through the words of another."""
+    """Return the milestones with their places: as low as they can stand, and no pole through the words of another.
+
+    Where that cannot be, as it may on a narrow drawing, the words have a row each, and poles go behind them.
+    """
     for arrangement in _arrangements(len(milestones)):
         found = tuple(_flags(milestones, axis, arrangement))
         if _is_clear(found, width):
