@@ -34,6 +34,8 @@ def first(line: str, pattern: str = "") -> Reading:
         ("OPS-7: Add a rule", Reading("OPS-7", title="Add a rule")),
         ("Add a rule: OPS-7", Reading("OPS-7", title="Add a rule:")),
         (f"<{URL}>", Reading(URL)),
+        (f"a1 is {URL}.", Reading(URL, title="a1 is")),
+        ("'a1' `OPS-7`.", Reading("OPS-7", name="a1")),
         ("OPS-7", Reading("OPS-7")),
     ],
 )

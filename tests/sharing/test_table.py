@@ -1,3 +1,7 @@
+import csv
+import re
+from io import StringIO
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,6 +92,16 @@ def test_what_would_be_a_formula_is_text(text: str) -> None:
     assert not cell(text).startswith(FORMULA)
 
 
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("text", ["x;=1+1", "x;@SUM(A1);-1", "x\t+1", "x\n=1+1", "x\n=1;=2", '";=1', "a;\uff1d1"])
+def test_no_formula_appears_where_another_sign_parts_the_cells(text: str, separator: str) -> None:
+    written = render(wanted(replace(LINT, detail=text))).removeprefix("\ufeff")
+    cells = [each for line in csv.reader(StringIO(written, newline=""), delimiter=separator) for each in line]
+    assert not any(each.startswith(FORMULA) for each in cells)
+    naive = [each for line in written.split("\n") for each in line.split(separator)]
+    assert not any(each.startswith(FORMULA[:8]) for each in naive)
+
+
 @pytest.mark.parametrize("text", ["1=1", "Fix the (-1) bug", "'quoted'", "a@b.example"])
 def test_what_is_no_formula_has_no_apostrophe(text: str) -> None:
     assert cell(text) == text
@@ -106,5 +120,5 @@ def test_every_cell_reads_as_it_was_typed_and_none_is_a_formula(texts: list[str]
     assert len(head) == len(row)
     assert not any(each.startswith(FORMULA) for each in row)
     for found, said in zip((row[2], row[3], row[4], row[7], row[8], row[9]), texts, strict=True):
-        shown = visible(said).strip()
+        shown = re.sub(r"([;\t\n])(?=[=+@\uff1d\uff0b\uff0d\uff20-])", r"\1 ", visible(said).strip())
         assert found == (f"'{shown}" if shown.startswith(FORMULA) else shown)

@@ -20,7 +20,7 @@ KEYS = ("issue key", "key", "identifier", "url", "web url", "id")
 TITLES = ("summary", "title")
 OURS = ("external issue id", "custom field (external issue id)")
 """Headings of the column that we gave Jira."""
-_AROUND = "[]()<>,;:|=→"
+_AROUND = "[]()<>,;:|=→.\"'`"
 _BETWEEN = ("->", "=>", "→", "-", "–", "—", ":", "=", "|")
 _MARK = re.compile(r"^(?:[-*•]\s+)+")
 

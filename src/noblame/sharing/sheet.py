@@ -1,7 +1,7 @@
 """Rows for spreadsheets and importers: RFC 4180, and no cell is a formula."""
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from io import StringIO
 
 from noblame.inert import visible
@@ -22,7 +22,7 @@ def cell(text: str) -> str:
     return f"'{shown}" if shown.startswith(FORMULA) else shown
 
 
-def sheet(rows: Iterable[Sequence[str]]) -> str:
+def sheet(rows: Iterable[Iterable[str]]) -> str:
     """Return rows as CSV: every cell in quotes, lines that end in CR LF, line breaks within cells as LF."""
     out = StringIO(newline="")
     csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(map(cell, row) for row in rows)

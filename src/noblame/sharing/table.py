@@ -1,5 +1,6 @@
 """The actions as a table for a spreadsheet (S63, S65 to S73, S93)."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -15,6 +16,9 @@ COLUMNS = (
     *("type", "detail", "priority", "ticket", "closes", "status"),
 )
 
+_PARTED = re.compile(r"(?<=[;\t\n])(?=[=+@\uff1d\uff0b\uff0d\uff20-])")
+"""Where a formula would begin if a semicolon, a tab or a line break ended the cell."""
+
 
 def render(wanted: Wanted) -> str:
     """Return every action that was not put off or dropped, one row each, for Excel and its like.
@@ -22,7 +26,15 @@ def render(wanted: Wanted) -> str:
     The file begins with a byte order mark, without which Excel reads an ö as two letters; programs read it as
     `utf-8-sig`. `closes` is the cause in words; `status` is open, overdue or done, or the word WISH and what it lacks.
     """
-    return BOM + sheet([COLUMNS, *_rows(wanted)])
+    return BOM + sheet([COLUMNS, *(map(_whole, row) for row in _rows(wanted))])
+
+
+def _whole(text: str) -> str:
+    """Return a text that is no formula either where Excel separates by semicolons, as in much of Europe.
+
+    It takes our quotes for letters then, and cells end within a text; a space in front makes the next one text.
+    """
+    return _PARTED.sub(" ", text)
 
 
 def _rows(wanted: Wanted) -> Iterator[tuple[str, ...]]:
