@@ -1,9 +1,12 @@
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 from tests.sharing.filed import LATER, LINT, PAGE, PLAIN, RECORD, STEM, TRACKED, wanted
 
 from noblame.record.incident import Action, Incident
 from noblame.sharing.failing import SharingError
+from noblame.sharing.jira import NOTATION
 from noblame.sharing.work import LONGEST, body, labels, rank, tasks
 
 
@@ -87,3 +90,12 @@ def test_the_text_is_short_where_little_is_known() -> None:
         "- Due: WISH (soon)\n"
         "- Record: 2026-11-18-checkout\n"
     )
+
+
+def test_a_template_of_the_team_s_wins_and_what_it_prints_acts_as_little(tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "action.jinja").write_text("{{ mark }} {{ task.title }} by {{ task.due }}")
+    [task] = tasks(replace(RECORD, actions=(replace(LINT, what="*Add* it"),)))
+    asked = replace(wanted(), archive=tmp_path)
+    assert body(task, asked) == "- \\*Add\\* it by 2026-12-01\n"
+    assert body(task, asked, NOTATION) == "* \\*Add\\* it by 2026-12-01\n"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import msgspec
 
 from noblame.archive.follow import named
-from noblame.record.incident import Action, Incident
+from noblame.record.incident import Incident
 from noblame.review.deadlines import counted
 from noblame.review.lights import kept
 from noblame.sharing.escaping import BREAK, one_line
@@ -71,6 +71,7 @@ class _Book:
         self.actions = list(incident.actions)
         self.placed: list[Placed] = []
         self.unplaced: list[Unplaced] = []
+        self._titles = [_plain(action.what) for action in incident.actions]
         self._given: dict[int, int] = {}
         self._replace = replace
 
@@ -132,15 +133,14 @@ class _Book:
         if reading.name:
             at = named(self.actions, reading.name)
             return [] if at is None else [at]
-        found = _titled(self.actions, reading.title)
+        found = _titled(self._titles, reading.title)
         free = [at for at in found if not self.actions[at].ticket.strip()]
         return free if len(found) > 1 and free else found
 
 
-def _titled(actions: Sequence[Action], title: str) -> list[int]:
-    """Return where actions of a title stand: those it is, else those it is cut from, else those it begins with."""
+def _titled(titles: Sequence[str], title: str) -> list[int]:
+    """Return where a title stands: where it is that, else where it is cut from it, else where it begins with it."""
     wanted = _plain(title)
-    titles = [_plain(action.what) for action in actions]
     cut = wanted.removesuffix("…").removesuffix("...").rstrip()
     ways = (
         lambda own: own == wanted,
