@@ -3,6 +3,7 @@
 import base64
 import json
 import os
+import select
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -73,6 +74,7 @@ class Browser:
 
     def _read(self) -> dict[str, Any]:
         while b"\0" not in self._rest:
+            assert select.select([self._answers], [], [], 60)[0], "Chromium says nothing"
             more = os.read(self._answers, 1 << 16)
             assert more, "Chromium is gone"
             self._rest += more
