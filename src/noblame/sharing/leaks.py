@@ -1,0 +1,116 @@
+"""What a text tells outside that is for inside: hosts, addresses, tickets, secrets, names, blame (S3, S78)."""
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from noblame.record.incident import Incident
+from noblame.record.notation.tree import walk
+from noblame.review.open_findings import is_open
+from noblame.review.wording import findings
+from noblame.sharing import internal
+from noblame.sharing.failing import SharingError
+from noblame.sharing.roles import Roles, people_of
+from noblame.sharing.wanted import Wanted
+
+Kind = internal.Kind | Literal["name", "language"]
+SHOWN = 4
+"""So many characters of a secret are shown, so that the line that warns of it does not tell it."""
+TOLD = 3
+"""So many leaks are told of in one line."""
+
+
+class Leak(NamedTuple):
+    """One thing that should not be told outside."""
+
+    kind: Kind
+    text: str
+    """The words, as they stand in the text."""
+    place: str
+    """The part of the record, as `actions[0].what`."""
+
+    @property
+    def words(self) -> str:
+        """The kind and the words, a secret without its end: `host tre-2`."""
+        text = " ".join(self.text.split())
+        return f"{self.kind} {f'{text[:SHOWN]}…' if self.kind == 'secret' else text}"
+
+
+class LeakError(SharingError):
+    """A text cannot go outside as it is.
+
+    Attributes:
+        leaks: what it would tell.
+    """
+
+    def __init__(self, leaks: tuple[Leak, ...]) -> None:
+        some = ", ".join(f"{leak.words} ({leak.place})" for leak in leaks[:TOLD])
+        more = f" and {len(leaks) - TOLD} more" if len(leaks) > TOLD else ""
+        super().__init__(f"not written, as it would tell outside what is internal: {some}{more}")
+        self.leaks = leaks
+
+
+def leaks(text_by_place: Mapping[str, str], wanted: Wanted) -> tuple[Leak, ...]:
+    """Return what texts would tell outside, in their order, but for what `wanted` allows.
+
+    Args:
+        text_by_place: By the part of the record they come from, the texts as they would be read.
+        wanted: Whose record names people, tickets and ids, and whose settings say what a ticket looks like.
+    """
+    incident, settings = wanted.incident, wanted.settings
+    names = Roles(people_of(incident, settings.people)).names
+    known = tuple(action.ticket.strip() for action in incident.actions if action.ticket.strip())
+    public, numbered = public_addresses(wanted), ids(incident)
+    found = list[Leak]()
+    for place, text in text_by_place.items():
+        said = internal.internal(text, known, settings.ticket_pattern, numbered, public)
+        found += [Leak(kind, words, place) for kind, words in said]
+        found += [Leak("name", text[one.start : one.end], place) for one in names.mentions(text)]
+        found += [Leak("name", word, place) for word in names.left(text)]
+    return allowed(dict.fromkeys(found), wanted)
+
+
+def blame(text_by_place: Mapping[str, str], wanted: Wanted) -> tuple[Leak, ...]:
+    """Return the open findings of the language check in texts, but for what `wanted` allows (S95).
+
+    Args:
+        text_by_place: The texts as people wrote them, so that what was accepted is known again.
+        wanted: As for `leaks`.
+    """
+    people = tuple(person.name for person in people_of(wanted.incident, wanted.settings.people))
+    kept = {(" ".join(one.text.split()), one.rule) for one in wanted.incident.accepted}
+    found = list[Leak]()
+    for place, text in text_by_place.items():
+        pane = "resolution" if place.startswith("resolution") else place.partition("[")[0]
+        for one in findings(text, pane, people, wanted.incident, wanted.settings):
+            words = text[one.start : one.end]
+            if is_open(one) and (" ".join(words.split()), one.rule) not in kept:
+                found.append(Leak("language", words, place))
+    return allowed(dict.fromkeys(found), wanted)
+
+
+def allowed(found: Mapping[Leak, object], wanted: Wanted) -> tuple[Leak, ...]:
+    """Return the leaks that nobody allowed, neither by their kind nor by their words."""
+    passing = {word.casefold() for word in wanted.allow}
+    return tuple(
+        leak for leak in found if leak.kind not in passing and " ".join(leak.text.split()).casefold() not in passing
+    )
+
+
+def ids(incident: Incident) -> frozenset[str]:
+    """Return the ids of actions and causes: words that only the record knows."""
+    causes = (place.cause.id for place in walk(incident.causes))
+    return frozenset(filter(None, (*(action.id for action in incident.actions), *causes)))
+
+
+def public_addresses(wanted: Wanted) -> tuple[str, ...]:
+    """Return the addresses that may be told: what the document was shared as outside, and the link, unless internal."""
+    shared = wanted.incident.shared
+    inside = {place.url.strip() for place in shared if not is_outside(place.where)}
+    public = [place.url.strip() for place in shared if is_outside(place.where)]
+    return tuple(dict.fromkeys(url for url in (wanted.link.strip(), *public) if url and url not in inside))
+
+
+def is_outside(where: str) -> bool:
+    """Return whether customers read what is shared at a place of this name."""
+    words = where.casefold().replace("-", " ").split()
+    return any(word in {"status", "statuspage", "blog", "public", "website", "press"} for word in words)

@@ -1,0 +1,184 @@
+"""People become roles: "the on-call engineer" in place of a name, the same role for the same person everywhere (S3)."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from msgspec.structs import replace
+
+from noblame.record.incident import Action, Incident, Part
+from noblame.review.owners import is_nobody
+from noblame.sharing.mentions import Mention, Names, parts_of
+
+COLLEAGUE = "colleague"
+NOUNS = {
+    "facilitator": "facilitator",
+    "scribe": "scribe",
+    "responder": "on-call engineer",
+    "stakeholder": "stakeholder",
+    "expert": "expert",
+    "leadership": "manager",
+}
+"""By what an attendee was there for, what is said in place of the name; of anybody else, a colleague."""
+_ONE_EACH = ("facilitator", "scribe", "on-call engineer")
+"""Of these there is usually one, so that a single one is “the”."""
+_COUNTS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
+_NAMED = frozenset({"name", "owner", "helpers", "facilitator", "who", "by"})
+"""Fields that hold a name and nothing else."""
+_NO_TEXT = frozenset(
+    {
+        *("id", "kind", "role", "status", "severity", "detected_by", "effect", "recurs", "type", "due", "priority"),
+        *("rule", "verdict", "criteria", "url", "ticket", "closes"),
+    }
+)
+"""Fields that hold no words of people."""
+_AND = re.compile(r"\s*(?:[,;&+/|]|\s(?:and|or|with|plus)\s)\s*", re.IGNORECASE)
+_NEAR = 200
+"""So many characters before a name are looked at for the beginning of a quotation."""
+_JOINING = re.compile(r"\s*(?:,|,?\s(?:and|&|\+)|/)\s*")
+_STARTS = re.compile(r"(?:\A|[.!?…]\s|\n)\W*\Z")
+"""What stands in front of the first word of a sentence."""
+
+
+class Person(NamedTuple):
+    """Somebody whom the record names, and what is said in place of the name, without its article."""
+
+    name: str
+    noun: str
+
+
+def people_of(incident: Incident, others: Iterable[str] = ()) -> tuple[Person, ...]:
+    """Return everybody whom a record names, each once, attendees first; `others` are names known besides."""
+    found: list[Person] = []
+    for name, noun in _everybody(incident, others):
+        parts = set(parts_of(name))
+        alike = [at for at, one in enumerate(found) if parts <= set(parts_of(one.name))]
+        short = [at for at, one in enumerate(found) if parts > set(parts_of(one.name))]
+        if len(short) == 1 and not alike:
+            found[short[0]] = Person(name, found[short[0]].noun)  # “Priya” above, the whole name here
+        elif parts and not alike:
+            found.append(Person(name, noun))
+    return tuple(found)
+
+
+def _everybody(incident: Incident, others: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield every name of the record with its noun; a group is nobody."""
+    led = incident.meeting.facilitator
+    roles = {who.name: who.role or ("facilitator" if who.name == led else "") for who in incident.attendees}
+    yield from ((name, NOUNS.get(role, COLLEAGUE)) for name, role in roles.items())
+    yield from ((name, NOUNS["facilitator"]) for name in _single(led))
+    fields = [name for action in incident.actions for name in (action.owner, *action.helpers)]
+    fields += [question.who for question in incident.questions]
+    fields += [place.by for place in incident.shared]
+    yield from ((name, COLLEAGUE) for field in fields for name in _single(field))
+    yield from ((name, COLLEAGUE) for name in others)
+
+
+def _single(field: str) -> Iterator[str]:
+    """Yield the names in a field that should hold one."""
+    return (name.strip() for name in _AND.split(field) if not is_nobody(name))
+
+
+class Roles:
+    """Says the role wherever a text says the name.
+
+    Args:
+        people: Those whom the record names.
+    """
+
+    def __init__(self, people: Sequence[Person]) -> None:
+        self.names = Names([person.name for person in people])
+        """Where a text names them."""
+        self._nouns = [person.noun for person in people]
+
+    def text(self, text: str) -> str:
+        """Return a text that says roles in place of names; one that names nobody is the very same object."""
+        groups = list(_groups(text, list(self.names.mentions(text)), self._noun))
+        if not groups:
+            return text
+        parts, at = list[str](), 0
+        for group in groups:
+            start, end = group[0].start, group[-1].end
+            parts += [text[at:start], self._said(text, group)]
+            at = end + 1 if _is_possessive_of_s(text, end) else end
+            parts += ["'s"] if at > end else []
+        return "".join((*parts, text[at:]))
+
+    def name(self, name: str) -> str:
+        """Return what stands in a field that holds a name: always with “a”, as “the facilitator” would be a group."""
+        mentions = list(self.names.mentions(name))
+        return _with_a(self._noun(mentions[0])) if len(mentions) == 1 else self.text(name)
+
+    def _noun(self, mention: Mention) -> str:
+        nouns = {self._nouns[number] for number in mention.who}
+        return nouns.pop() if len(nouns) == 1 else COLLEAGUE
+
+    def _said(self, text: str, group: Sequence[Mention]) -> str:
+        """Return the words for one or several people in a row."""
+        noun = self._noun(group[0])
+        count = len({mention.who for mention in group})
+        if count > 1:
+            said = f"{_COUNTS.get(count, 'several')} {noun}s"
+        else:
+            said = f"the {noun}" if noun in _ONE_EACH and self._nouns.count(noun) == 1 else _with_a(noun)
+        start = group[0].start
+        begins = _STARTS.search(text, max(0, start - 12), start) and text[start].isupper()
+        return said[0].upper() + said[1:] if begins else said
+
+
+def without_names(incident: Incident, people: Iterable[str] = ()) -> Incident:
+    """Return a record that says roles in place of names, in every text and in every field for a name.
+
+    Addresses stay as they are, also where they hold a name. What names nobody is the very same object.
+
+    Args:
+        incident: The record.
+        people: Names known besides those in the record, such as those of the settings.
+    """
+    roles = Roles(people_of(incident, people))
+    changed: Incident = _changed(incident, "", roles)
+    return changed
+
+
+def _changed(value: Any, field: str, roles: Roles) -> Any:
+    """Return a part of the record with roles for names; `field` is where it stands."""
+    if isinstance(value, str):
+        return value if field in _NO_TEXT else _say(roles, field)(value)
+    if isinstance(value, tuple):
+        items = tuple(_changed(item, field, roles) for item in value)
+        return value if all(map(lambda one, other: one is other, items, value)) else items
+    if isinstance(value, dict):
+        entries = {key: _changed(item, field, roles) for key, item in value.items()}
+        return value if all(entries[key] is value[key] for key in value) else entries
+    if isinstance(value, Part):
+        fixed = {"decided"} if isinstance(value, Action) else set[str]()
+        parts = {name: getattr(value, name) for name in value.__struct_fields__ if name not in fixed}
+        changes = {name: new for name, old in parts.items() if (new := _changed(old, name, roles)) is not old}
+        return replace(value, **changes) if changes else value
+    return value
+
+
+def _say(roles: Roles, field: str) -> Callable[[str], str]:
+    return roles.name if field in _NAMED else roles.text
+
+
+def _groups(text: str, mentions: Sequence[Mention], noun: Callable[[Mention], str]) -> Iterator[list[Mention]]:
+    """Yield the mentions, those of one noun that are only joined by “and” or a comma together."""
+    group: list[Mention] = []
+    for mention in mentions:
+        if group and not (noun(mention) == noun(group[-1]) and _JOINING.fullmatch(text, group[-1].end, mention.start)):
+            yield group
+            group = []
+        group.append(mention)
+    if group:
+        yield group
+
+
+def _with_a(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
+def _is_possessive_of_s(text: str, end: int) -> bool:
+    """Return whether a name on s has its apostrophe alone: `Ines' fix`; not where it ends a quotation."""
+    alone = text[end - 1] in "sS" and re.match(r"['’](?![^\W\d_])", text[end : end + 2])
+    return bool(alone) and not re.search(r"(?<!\w)['\u2018]", text[max(0, end - _NEAR) : end])

@@ -1,0 +1,193 @@
+"""Names become roles: each person the same role everywhere, words that are no names untouched (S3)."""
+
+from datetime import date
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from tests.sharing.typed import HOSTILE
+
+from noblame.record.incident import (
+    Accepted,
+    Action,
+    Attendee,
+    Cause,
+    Entry,
+    Improvement,
+    Incident,
+    Lessons,
+    Link,
+    MeetingNotes,
+    Part,
+    Question,
+    Resolution,
+    Shared,
+)
+from noblame.review.owners import is_nobody
+from noblame.sharing.mentions import Names
+from noblame.sharing.roles import Person, Roles, people_of, without_names
+
+ROOM = (
+    Person("Priya Raman", "on-call engineer"),
+    Person("Tomás Vidal", "on-call engineer"),
+    Person("Mei Tanaka", "facilitator"),
+    Person("Ines Faro", "expert"),
+    Person("Grace Whitcombe", "manager"),
+    Person("Mark Weber", "colleague"),
+    Person("Will Page", "colleague"),
+    Person("Max Hope", "colleague"),
+    Person("Nour El-Sayed", "stakeholder"),
+    Person("Ana de la Cruz", "colleague"),
+    Person("Dr. Anneli Raud", "stakeholder"),
+)
+ROLES = Roles(ROOM)
+NAMES = ("Priya Raman", "Tomás Vidal", "Māra Ozoliņa", "Chukwuemeka Obi", "Thị Hồng Nguyễn", "Bartek Zieliński")
+INCIDENT = Incident(
+    title="Priya's pool ran out",
+    impact="Tomás saw it.\n",
+    attendees=(Attendee(name="Priya Raman", role="responder"), Attendee(name="Mei Tanaka", role="facilitator")),
+    timeline=(Entry(what="Priya acks", source="@priya"), Entry(what="Rolled back", source="argo")),
+    resolution=Resolution(temporary="Priya rolled back"),
+    causes=(Cause(because="A leak", next=(Cause(because="Tomás forgot", evidence=("asked Mei",)),)),),
+    lessons=Lessons(went_well=("Priya was quick",), headline="Ask Mei"),
+    improvements=(Improvement(idea="Ask Priya", decided="Mei said no"),),
+    actions=(Action(what="Ask Mei", owner="Tomás Vidal", helpers=("Mei Tanaka", "Zoë Ahn"), decided="later"),),
+    questions=(Question(ask="Why?", who="Priya"),),
+    links=(Link(title="Priya's page", url="https://wiki.example/priya"),),
+    reasons={"no-stakeholder": "Mei was ill"},
+    meeting=MeetingNotes(facilitator="Mei Tanaka"),
+    shared=(Shared(where="wiki", on=date(2026, 11, 22), by="Zoë Ahn"),),
+    accepted=(Accepted(text="Tomás forgot", reason="Tomás asked for it"),),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Priya acknowledges", "An on-call engineer acknowledges"),
+        ("PRIYA RAMAN and tomas looked", "Two on-call engineers looked"),
+        ("Priya, Tomas and Ines looked", "Two on-call engineers and an expert looked"),
+        ("asked Mei Tanaka, who asked Mei", "asked the facilitator, who asked the facilitator"),
+        ("rolled back. Mei agreed", "rolled back. The facilitator agreed"),
+        ("priya's fix", "an on-call engineer's fix"),
+        ("Priya’s fix", "An on-call engineer’s fix"),
+        ("took Ines' fix", "took an expert's fix"),
+        ("they said 'ask Ines' twice", "they said 'ask an expert' twice"),
+        ("ping @priya, @praman and @tomas.vidal", "ping two on-call engineers"),
+        ("mail priya.raman@shop.example", "mail an on-call engineer"),
+        ("Dr. Raud and P. Raman", "A stakeholder and an on-call engineer"),
+        ("Raman, Priya", "An on-call engineer"),
+        ("El-Sayed called Ana de la Cruz", "A stakeholder called a colleague"),
+        ("Priya-led review", "An on-call engineer-led review"),
+        ("Priya/Ines: look", "An on-call engineer/an expert: look"),
+        ("Priya:on it", "An on-call engineer:on it"),
+        ("Grace joined, then Mark was paged", "A manager joined, then a colleague was paged"),
+        ("Asked Grace. Will paged Mark", "Asked a manager. A colleague paged a colleague"),
+        ("Toma\u0301s looked", "An on-call engineer looked"),
+        ("Max Hope and will page", "A colleague and will page"),
+    ],
+)
+def test_a_name_becomes_a_role(text: str, read: str) -> None:
+    assert ROLES.text(text) == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A grace period of 5 s. Grace period ended.",
+        "The mark is at 80 %. Mark all hosts as down.",
+        "we will page somebody and hope for the max",
+        "max_connections, max.poll.records, Max-Age and /max/page",
+        "spectroscopy.raman() of raman_shift",
+        "https://git.example/priya/fix",
+        "feature/priya-fix",
+        "machines, tomatoes, meiosis",
+        "",
+    ],
+)
+def test_what_is_no_name_stays(text: str) -> None:
+    assert ROLES.text(text) is text
+
+
+def test_of_one_on_call_engineer_it_is_the_one() -> None:
+    assert Roles(ROOM[:1]).text("Priya looked") == "The on-call engineer looked"
+
+
+def test_two_who_share_a_name_and_no_role_are_a_colleague() -> None:
+    roles = Roles([Person("Maria Silva", "expert"), Person("Maria Lopez", "manager")])
+    assert roles.text("asked Maria, then Maria Silva") == "asked a colleague, then an expert"
+
+
+def test_the_record_knows_its_people_by_their_fullest_name_and_no_groups() -> None:
+    incident = Incident(
+        title="",
+        attendees=(Attendee(name="Priya", role="responder"), Attendee(name="Mei Tanaka")),
+        actions=(Action(what="", owner="Priya Raman and Ola", helpers=("the team",)), Action(what="", owner="ops")),
+        meeting=MeetingNotes(facilitator="Mei Tanaka"),
+    )
+    assert people_of(incident, ["Zoë Ahn"]) == (
+        Person("Priya Raman", "on-call engineer"),
+        Person("Mei Tanaka", "facilitator"),
+        Person("Ola", "colleague"),
+        Person("Zoë Ahn", "colleague"),
+    )
+
+
+def test_a_record_without_names_has_none_in_any_text() -> None:
+    hidden = without_names(INCIDENT)
+    names = Names([person.name for person in people_of(INCIDENT)])
+    assert [text for text in texts(hidden) if list(names.left(text))] == ["https://wiki.example/priya"]
+    assert hidden.title == "The on-call engineer's pool ran out"
+    assert hidden.impact == "A colleague saw it.\n"
+    assert hidden.causes[0].next[0] == Cause(because="A colleague forgot", evidence=("asked the facilitator",))
+    assert hidden.actions[0].helpers == ("a facilitator", "a colleague")
+    assert hidden.actions[0].decided == "later"
+    assert hidden.reasons == {"no-stakeholder": "The facilitator was ill"}
+
+
+def test_whoever_owned_an_action_still_is_somebody() -> None:
+    hidden = without_names(INCIDENT)
+    assert not any(is_nobody(name) for action in hidden.actions for name in (action.owner, *action.helpers))
+    assert not is_nobody(hidden.attendees[0].name)
+
+
+def test_what_names_nobody_is_the_same_object() -> None:
+    incident = Incident(title="Down", timeline=(Entry(what="Rolled back"),), attendees=(Attendee(name="Mei Tanaka"),))
+    hidden = without_names(incident)
+    assert hidden.timeline is incident.timeline
+    nobody = replace(incident, attendees=())
+    assert without_names(nobody) is nobody
+
+
+def texts(value: object) -> list[str]:
+    """Every text in a part of a record."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, Part):
+        return [text for name in value.__struct_fields__ for text in texts(getattr(value, name))]
+    items = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else ()
+    return [text for item in items for text in texts(item)]
+
+
+PARTS = tuple(part for name in NAMES for part in (name, name.split()[0], name.split()[-1]))
+BETWEEN = st.sampled_from([" ", ", ", " and ", ". ", "\n", " (", ") ", "'s ", ": ", " @", "; ", " – ", "!", '"', "…"])
+TALK = st.lists(st.tuples(st.sampled_from(["looked", "the pool", "at 14:02", "Rolled back", "É", "x"]), BETWEEN))
+
+
+@given(TALK, st.sampled_from(PARTS), BETWEEN, BETWEEN, TALK)
+def test_no_name_survives_wherever_it_stands(
+    before: list[tuple[str, str]], name: str, left: str, right: str, after: list[tuple[str, str]]
+) -> None:
+    roles = Roles([Person(each, "colleague") for each in NAMES])
+    text = "".join(f"{word}{gap}" for word, gap in before) + f"{left}{name}{right}"
+    said = roles.text(text + "".join(f"{word}{gap}" for word, gap in after))
+    assert list(roles.names.left(said)) == []
+    assert roles.text(said) == said
+
+
+@given(HOSTILE)
+@example("Ohne Namen, mit §§ und 文字")
+def test_a_text_without_names_is_unchanged(text: str) -> None:
+    roles = Roles([Person("Chukwuemeka Obialor", "expert"), Person("Mark Weberson", "colleague")])
+    assert roles.text(text) is text
