@@ -8,7 +8,8 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
-from noblame.commands import BACK, CLOSE, REWORD, SHARE, Command
+from noblame.command import Command
+from noblame.commands import BACK, CLOSE, REWORD, SHARE
 from noblame.meeting.room import Room
 from noblame.record.incident import Incident, Pulse
 from noblame.review.lights import is_wish, kept

@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from noblame import commands
+from noblame.command import bindings
 from noblame.meeting.writing import Writing
 from noblame.widgets.capture_box import CaptureBox
 from noblame.widgets.plain import plain
@@ -22,7 +23,7 @@ class Dialog(ModalScreen[Answer]):
     CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar = [
         Binding("escape", "no_change", "no change", priority=False),
-        *commands.bindings((*commands.CLOCK_KEYS, commands.CAPTURE)),
+        *bindings((*commands.CLOCK_KEYS, commands.CAPTURE)),
     ]
 
     def __init__(self, title: str, keys: str, room: Writing | None = None) -> None:

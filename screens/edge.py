@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.screen import Screen
 from textual.widget import Widget
 
-from noblame.commands import Command
+from noblame.command import Command
 from noblame.meeting.guide import Guide
 from noblame.meeting.room import Room
 from noblame.meeting.writing import Writing

@@ -5,7 +5,8 @@ from textual.app import ComposeResult
 
 from noblame.meeting.writing import Writing
 from noblame.screens.dialog import Dialog
-from noblame.screens.fact_lines import FACTS, FactLines
+from noblame.screens.fact_lines import FactLines
+from noblame.screens.single_facts import FACTS
 
 
 class FactsDialog(Dialog[bool]):

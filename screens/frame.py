@@ -9,7 +9,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
-from noblame import commands
+from noblame.command import Command
 from noblame.meeting.writing import Writing
 from noblame.record.events import Changed, Clashed, Event, Rewritten
 from noblame.screens.beating import BeatingScreen
@@ -136,7 +136,7 @@ class FrameScreen(BeatingScreen):
         shown = [command for command in self.offered_commands() if command.in_footer]
         self.query_one(KeyLine).show([(each.key(keymap), each.label, each.action) for each in shown])
 
-    def offered_commands(self) -> list[commands.Command]:
+    def offered_commands(self) -> list[Command]:
         """Return every command that can be given here: for footer, palette and help."""
         return [each for each in self.edge.commands if self.check_action(each.action.partition("(")[0], ())]
 

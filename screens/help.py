@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from noblame.commands import Command
+from noblame.command import Command
 from noblame.meeting.writing import Writing
 from noblame.screens.dialog import Dialog
 from noblame.widgets.plain import plain

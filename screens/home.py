@@ -20,6 +20,7 @@ from noblame.archive.files import ArchiveError
 from noblame.archive.folder import SETTINGS, Listed, make_archive, records
 from noblame.archive.naming import new_record
 from noblame.archive.searched import searched
+from noblame.command import Command, bindings
 from noblame.record.incident import Incident
 from noblame.review.deadlines import next_due
 from noblame.review.triage import in_words, is_skipped
@@ -50,7 +51,7 @@ FRAME = 6
 class HomeScreen(Screen[None]):
     """One line a record: severity, title, status, age, what is due next."""
 
-    BINDINGS: ClassVar = [*commands.bindings(commands.HOME), Binding("escape", "all_records", show=False)]
+    BINDINGS: ClassVar = [*bindings(commands.HOME), Binding("escape", "all_records", show=False)]
     CSS_PATH = "home.tcss"
     AUTO_FOCUS = ""
 
@@ -180,7 +181,7 @@ class HomeScreen(Screen[None]):
             return not (self.archive / SETTINGS).exists()
         return bool(self._all) if action in {"open", "draft", "filter"} else True
 
-    def offered_commands(self) -> list[commands.Command]:
+    def offered_commands(self) -> list[Command]:
         """Return every command that can be given here: for footer, palette and help."""
         return [each for each in commands.HOME if self.check_action(each.action, ())]
 

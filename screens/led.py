@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.message import Message
 
 from noblame import commands
+from noblame.command import bindings
 from noblame.meeting.writing import Writing
 from noblame.record.merge import Conflict
 from noblame.review.owners import everybody
@@ -49,7 +50,7 @@ class LedScreen(CountingScreen):
 
     FOCUS_OUTSIDE: ClassVar[str] = ""
     """What has the focus where nobody types; nothing, unless a child has a list to move in."""
-    BINDINGS: ClassVar = [*commands.bindings(commands.WRITING), Binding("escape", "to_step", show=False)]
+    BINDINGS: ClassVar = [*bindings(commands.WRITING), Binding("escape", "to_step", show=False)]
 
     @dataclass
     class Left(Message):

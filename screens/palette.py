@@ -5,13 +5,14 @@ from typing import ClassVar
 from textual.command import CommandList, CommandPalette
 
 from noblame import commands
+from noblame.command import bindings
 from noblame.screens.led import LedScreen
 
 
 class Palette(CommandPalette):
     """What is chosen is done in the place below it; so are a minute more, a pause and a quick capture."""
 
-    BINDINGS: ClassVar = commands.bindings((*commands.CLOCK_KEYS, commands.CAPTURE))
+    BINDINGS: ClassVar = bindings((*commands.CLOCK_KEYS, commands.CAPTURE))
 
     @property
     def _place(self) -> LedScreen | None:

@@ -10,9 +10,10 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from noblame.record.incident import Attendee, Role
-from noblame.screens.fact_lines import MEETING, FactLines
+from noblame.screens.fact_lines import FactLines
 from noblame.screens.invitation import InvitationDialog
 from noblame.screens.item_menu import Choice
+from noblame.screens.single_facts import MEETING
 from noblame.screens.step import StepScreen
 from noblame.widgets.pane import Pane
 from noblame.widgets.plain import plain

@@ -5,7 +5,8 @@ from typing import ClassVar
 
 from textual.widget import Widget
 
-from noblame.screens.fact_lines import NOTICED, FactLines
+from noblame.screens.fact_lines import FactLines
+from noblame.screens.single_facts import NOTICED
 from noblame.screens.step import StepScreen
 
 

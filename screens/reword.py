@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input, OptionList, Static
 
 from noblame import commands
+from noblame.command import bindings
 from noblame.meeting.writing import Writing
 from noblame.screens.item_menu import Choice, LetterMenu
 from noblame.widgets.line import Line
@@ -35,7 +36,7 @@ class Reworded(NamedTuple):
 class RewordDialog(LetterMenu[Reworded]):
     """Answers `i` to insert the question, `k` with a reason to keep the words, `n` to go on."""
 
-    BINDINGS: ClassVar = commands.bindings((commands.REWORD,))
+    BINDINGS: ClassVar = bindings((commands.REWORD,))
 
     def __init__(self, ask: str, title: str, room: Writing, choices: Sequence[Choice] = CHOICES) -> None:
         super().__init__(title, choices, room)

@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from noblame import commands
 from noblame.app import NoblameApp
-from noblame.commands import Command, bindings, shown_key, shown_keys
+from noblame.command import OUTSIDE, Command, bindings, shown_key, shown_keys
 from noblame.meeting.agenda import PLACES
 from noblame.meeting.sections import SECTIONS
 from noblame.screens.dialog import Dialog
@@ -54,8 +54,8 @@ def test_every_key_of_the_table_is_bound_at_every_place_as_the_table_says(place:
             assert found[name].key == everywhere
             assert found[name].priority, "it wins over a pane"
         if outside:
-            assert outside in found[name + commands.OUTSIDE].key.split(",")
-            assert not found[name + commands.OUTSIDE].priority, "it is text in a pane"
+            assert outside in found[name + OUTSIDE].key.split(",")
+            assert not found[name + OUTSIDE].priority, "it is text in a pane"
 
 
 def test_no_key_means_two_things() -> None:

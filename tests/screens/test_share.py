@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from textual.widgets import OptionList
+
 from noblame.locations import state_dir
 from noblame.screens.share import ShareDialog
 from noblame.sharing.formats import FORMATS
@@ -22,7 +24,7 @@ async def choose(window: Window, name: str) -> None:
     await window.press("f9")
     dialog = window.screen
     assert isinstance(dialog, ShareDialog)
-    formats = dialog.query_one("#formats")
+    formats = dialog.query_one("#formats", OptionList)
     formats.highlighted = next(n for n, option in enumerate(formats.options) if option.id == name)
     await window.settle()
     assert await window.until(lambda: window.row("#share-words").startswith(f"{name}: ") and not dialog.waits)

@@ -43,7 +43,7 @@ def test_what_is_right_beside_it_counts(tmp_path: Path) -> None:
 
 
 def test_every_key_of_our_own_is_a_key() -> None:
-    from noblame.commands import HOME, MEETING
+    from noblame.commands import HOME, WRITING
 
-    keys = [key for command in (*MEETING, *HOME) for key in f"{command.keys},{command.outside}".split(",") if key]
+    keys = [key for command in (*WRITING, *HOME) for key in f"{command.keys},{command.outside}".split(",") if key]
     assert [key for key in keys if not is_key(key)] == []

@@ -5,7 +5,7 @@ import unicodedata
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys
 from textual.theme import BUILTIN_THEMES
 
-from noblame.commands import HOME, MEETING
+from noblame.commands import HOME, WRITING
 from noblame.settings import Known
 from noblame.widgets.themes import OURS
 
@@ -15,7 +15,7 @@ NAMES = {key.value for key in Keys if not key.value.startswith("<")} | set(KEY_N
 
 def known() -> Known:
     """Return what `keys` and `theme` can name."""
-    ids = {binding.id for command in (*MEETING, *HOME) for binding in command.bindings() if binding.id}
+    ids = {binding.id for command in (*WRITING, *HOME) for binding in command.bindings() if binding.id}
     themes = (*(theme.name for theme in OURS), *sorted(BUILTIN_THEMES))
     return Known(commands=tuple(sorted(ids)), themes=themes, is_key=is_key)
 
