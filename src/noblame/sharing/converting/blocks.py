@@ -78,6 +78,8 @@ class Parsed(NamedTuple):
     """What HTML comments say."""
     strays: tuple[str, ...]
     """Addresses of links that no text refers to."""
+    too_deep: bool
+    """Whether it nests so deep that some of it was not read."""
 
 
 def parsed(text: str) -> Parsed:
@@ -86,7 +88,8 @@ def parsed(text: str) -> Parsed:
     tokens = _parser().parse(text, found)
     reader = _Blocks(tokens)
     blocks = tuple(reader.until(""))
-    return Parsed(blocks, tuple(filter(None, reader.comments)), tuple(_strays(found, tokens)))
+    too_deep = any(token.level >= DEEPEST - 1 for token in tokens)
+    return Parsed(blocks, tuple(filter(None, reader.comments)), tuple(_strays(found, tokens)), too_deep)
 
 
 def _strays(found: dict[str, Any], tokens: list[Token]) -> Iterator[str]:

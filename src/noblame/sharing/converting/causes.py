@@ -69,7 +69,7 @@ def flat(items: Iterable[Item], kind: CauseKind) -> Iterator[Cause]:
     """Yield the items as causes of one kind, with what they did, `… (made it worse)`, and what stands below."""
     for item in items:
         text = line(item.words)
-        found = _SAID_EFFECT.search(text) if kind == "contributing" else None
+        found = _SAID_EFFECT.search(text)
         effect = cast("Effect", _EFFECT_OF[found["effect"]] if found else "")
         because = text[: found.start()] if found else text
         below = tuple(_nested_below(item, 1))

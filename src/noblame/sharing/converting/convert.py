@@ -10,7 +10,7 @@ from noblame.inert import visible
 from noblame.record.fields import near
 from noblame.record.incident import Incident
 from noblame.sharing.converting.actions import read_actions
-from noblame.sharing.converting.blocks import Block, Heading, parsed
+from noblame.sharing.converting.blocks import Block, Heading, Parsed, parsed
 from noblame.sharing.converting.causes import read_factors, read_root_cause, read_whys
 from noblame.sharing.converting.days import day_in
 from noblame.sharing.converting.draft import Draft, Left
@@ -73,7 +73,7 @@ def convert(text: str, name: str, zone: tzinfo = UTC, severities: Iterable[str] 
         _read(draft, section, rest.get(id(section), section.blocks))
     if not draft.own:
         read_outage(draft)
-    _hidden(draft, front, document.comments, document.strays)
+    _hidden(draft, front, document)
     return _whole(draft, name)
 
 
@@ -114,8 +114,7 @@ def _labelled(draft: Draft, front: Front, found: Iterable[Section], name: str) -
             rest[id(section)] = []
     read_when(draft, all_)
     read_facts(draft, all_)
-    day = next((one.text for one in all_ if one.place == "date"), "")
-    draft.date_said = day
+    draft.date_said = next((one.text for one in all_ if one.place == "date" and said(one.value)), "")
     draft.day = draft.day or _day(draft, name, front.document)
     return rest
 
@@ -163,11 +162,13 @@ _PLACES: dict[str | None, Callable[[Draft, Section, list[Block]], None]] = {
 """The reader of each place."""
 
 
-def _hidden(draft: Draft, front: Front, comments: Iterable[str], strays: Iterable[str]) -> None:
-    """Leave what no reader of the page would see."""
+def _hidden(draft: Draft, front: Front, document: Parsed) -> None:
+    """Leave what no reader of the page would see; all of a document that nests too deep to be read whole."""
     draft.leave("front matter", "\n".join(front.rest))
-    draft.leave("comments", "\n\n".join(comments))
-    draft.leave("link definitions", "\n".join(strays))
+    draft.leave("comments", "\n\n".join(document.comments))
+    draft.leave("link definitions", "\n".join(document.strays))
+    if document.too_deep:
+        draft.leave("all of it, because it nests too deep", front.document)
 
 
 def _whole(draft: Draft, name: str) -> Converted:

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from typing import cast, get_args
+from urllib.parse import unquote
+
+from msgspec.structs import replace
 
 from noblame.record.incident import Attendee, Improvement, Link, LinkKind, Parked, Role
 from noblame.record.notation import lists
@@ -17,6 +20,7 @@ from noblame.sharing.converting.words import Words
 _KIND = re.compile(rf"(?:^| )\((?P<kind>{'|'.join(filter(None, get_args(LinkKind)))})\)$")
 _ROLE = re.compile(r"(?P<name>.*?)\s*\((?P<marks>[\w ,-]+)\)")
 _URL = re.compile(r"https?://[^\s<>\"`|]+[^\s<>\"`|.,;:!?)\]'*]", re.IGNORECASE)
+_SPELLED = re.compile("%(?:28|29|2A|5B|5D|5F|7C|7E)")
 _ROLES = {role: role for role in get_args(Role) if role}
 
 
@@ -77,13 +81,18 @@ def read_links(draft: Draft, heading: Words, blocks: Iterable[Block]) -> None:
     """Read links with their labels and kinds; a paragraph or a table without any stays as a passage."""
     for block in blocks:
         if isinstance(block, Items):
-            draft.add("links", _links(block))
+            draft.add("links", (_as_typed(each) if draft.own else each for each in _links(block)))
         elif isinstance(block, Text) and (block.words.refs or _URL.search(block.words.text)):
             draft.add("links", (each for words in block.words.lines() for each in link(words)))
         elif isinstance(block, Quote):
             read_links(draft, heading, block.blocks)
         else:
             draft.leave(heading.text, plain((block,)))
+
+
+def _as_typed(one: Link) -> Link:
+    """Return a link with the marks that our own export spells as `%5F` in an address."""
+    return replace(one, url=_SPELLED.sub(lambda found: unquote(found[0]), one.url))
 
 
 def _links(block: Items) -> Iterator[Link]:
@@ -117,7 +126,7 @@ def _target(words: Words) -> tuple[str, str]:
         rest = " ".join(filter(None, (text[: ref.start].strip(), label, text[ref.end :].strip())))
         said = text[ref.label_end : ref.end]
         if said in {"", f" ({ref.url})"}:
-            return ref.url, rest.removesuffix(ref.url).rstrip(" :-–—") if label == ref.url else rest
+            return ref.url, rest.removesuffix(ref.url).rstrip(" ,:-–—") if label == ref.url else rest
     found = list(_URL.finditer(text))
     if words.refs or not found:
         return (words.refs[0].url if words.refs else ""), text
@@ -128,5 +137,5 @@ def _target(words: Words) -> tuple[str, str]:
 
 def _without(text: str, url: re.Match[str]) -> str:
     """Return what a line says around its address."""
-    before, after = text[: url.start()].rstrip(" :-–—<(["), text[url.end() :].lstrip(" :-–—>)]")
+    before, after = text[: url.start()].rstrip(" ,:-–—<(["), text[url.end() :].lstrip(" ,:-–—>)]")
     return " ".join(filter(None, (before, after)))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from noblame.sharing.converting.blocks import BOLD, Block, Heading, Items, Text
 from noblame.sharing.converting.places import divides, place_of
@@ -86,7 +87,7 @@ def _continued(section: Section, level: int) -> Section:
 def _headed(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """Yield the blocks; a paragraph that is bold as a whole, or ends in a colon above a list, may be a heading."""
     known, level = False, 0
-    for block, below in zip(blocks, (*blocks[1:], None), strict=True):
+    for block, below in zip_longest(blocks, blocks[1:]):
         if isinstance(block, Heading):
             known, level = place_of(block.words.text) is not None, block.level
         if isinstance(block, Text) and _heads(block, below, known=known and level > 0):

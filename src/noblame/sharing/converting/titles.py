@@ -23,7 +23,7 @@ def title_in(heading: str) -> str:
     >>> title_in("Incident report – Checkout unavailable"), title_in("Post-mortem")
     ('Checkout unavailable', '')
     """
-    text = " ".join(heading.split())
+    text = heading.strip()
     if _GENERIC.fullmatch(text):
         return ""
     found = _PREFIX.match(text)

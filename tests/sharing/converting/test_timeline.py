@@ -1,0 +1,129 @@
+"""Timelines as documents write them."""
+
+from datetime import UTC, datetime
+
+import pytest
+from tests.sharing.converting.documents import converted, left, record
+
+from noblame.record.incident import Entry
+
+
+def at(hour: int, minute: int, day: int = 18) -> datetime:
+    return datetime(2026, 11, day, hour, minute, tzinfo=UTC)
+
+
+def timeline(body: str, heading: str = "Timeline (UTC)", name: str = "2026-11-18-pool.md") -> tuple[Entry, ...]:
+    return converted(f"# Pool\n## {heading}\n{body}\n", name).incident.timeline
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("14:02 - Deploy", "14:02 Deploy", "14:02: Deploy", "[14:02] Deploy", "**14:02** Deploy", "`14:02` Deploy"),
+        *("14:02 UTC - Deploy", "**14:02 UTC:** Deploy", "2:02 pm Deploy", "06:02 PST - Deploy", "15:02 +01:00 Deploy"),
+        *("2026-11-18 14:02 Deploy", "2026-11-18T14:02Z Deploy", "Nov 18, 14:02 - Deploy", "14:02 UTC Nov 18: Deploy"),
+        *("(14:02) Deploy", "14:02 – Deploy", "14:02 | Deploy", "Wed, 18 November 2026 at 14:02 UTC: Deploy"),
+    ],
+)
+def test_a_row_begins_with_its_time(line: str) -> None:
+    assert timeline(f"- {line}") == (Entry(at=at(14, 2), what="Deploy"),)
+    assert timeline(line) == (Entry(at=at(14, 2), what="Deploy"),)
+
+
+@pytest.mark.parametrize("line", ["2048 requests failed", "25:10 - nothing", "4.12 is out", "the 14:02 deploy"])
+def test_what_is_no_time_stays_text(line: str) -> None:
+    assert timeline(f"- {line}") == (Entry(what=line),)
+
+
+@pytest.mark.parametrize(
+    ("heading", "hour"),
+    [
+        *(("Timeline (UTC)", 14), ("Timeline (all times PST)", 22), ("Timeline (CET)", 13), ("Timeline (UTC+2)", 12)),
+        *(("Timeline (Europe/Berlin)", 13), ("Timeline, times in Pacific Time", 22), ("Timeline", 14)),
+    ],
+)
+def test_the_heading_names_the_zone(heading: str, hour: int) -> None:
+    assert timeline("- 14:02 Deploy", heading) == (Entry(at=at(hour, 2), what="Deploy"),)
+
+
+def test_a_line_or_a_column_may_name_the_zone() -> None:
+    assert timeline("All times in PST.\n\n- 14:02 Deploy", "Timeline") == (Entry(at=at(22, 2), what="Deploy"),)
+    assert timeline("| Time (CET) | Event |\n|---|---|\n| 14:02 | Deploy |", "Timeline") == (
+        Entry(at=at(13, 2), what="Deploy"),
+    )
+
+
+def test_where_no_zone_is_named_that_is_said() -> None:
+    doubt = "no time zone is named: its times are read as UTC"
+    assert doubt in converted("# Pool\n## Timeline\n- 14:02 Deploy\n", "2026-11-18.md").doubts
+    assert doubt not in converted("# Pool\n## Timeline (UTC)\n- 14:02 Deploy\n", "2026-11-18.md").doubts
+
+
+def test_a_day_is_an_item_a_heading_or_a_bold_line() -> None:
+    rows = (Entry(at=at(23, 50), what="Deploy"), Entry(at=at(0, 10, 20), what="Alert"))
+    assert timeline("- 23:50 Deploy\n- **2026-11-20**\n- 00:10 Alert") == rows
+    assert timeline("- 23:50 Deploy\n\n### November 20\n- 00:10 Alert") == rows
+    assert timeline("- 23:50 Deploy\n\n**Friday, 20 November 2026**\n\n- 00:10 Alert") == rows
+    assert timeline("- 23:50 Deploy\n- 2026-11-20:\n  - 00:10 Alert") == rows
+
+
+def test_after_midnight_is_the_next_day_but_a_row_out_of_order_is_not() -> None:
+    assert timeline("- 23:50 Deploy\n- 00:10 Alert")[1].at == at(0, 10, 19)
+    assert timeline("- 14:50 Deploy\n- 14:10 Alert")[1].at == at(14, 10)
+
+
+def test_without_a_day_times_stay_text() -> None:
+    found = converted("# Pool\n## Timeline (UTC)\n- 14:02 Deploy\n", "pool.md")
+    assert found.incident.timeline == (Entry(what="14:02 Deploy"),)
+    assert "no day is known: times of the timeline stay text" in found.doubts
+
+
+def test_the_day_comes_from_the_date_the_title_the_file_or_the_text() -> None:
+    rows = "\n## Timeline (UTC)\n- 14:02 Deploy\n"
+    assert converted(f"# Pool\nDate: 2026-11-18\n{rows}", "x.md").incident.timeline[0].at == at(14, 2)
+    assert converted(f"# Pool (18 Nov 2026)\n{rows}", "x.md").incident.timeline[0].at == at(14, 2)
+    assert converted(f"# Pool\n{rows}", "2026-11-18_pool.md").incident.timeline[0].at == at(14, 2)
+    guess = converted(f"# Pool\nOn November 18, 2026 it broke.\n{rows}", "x.md")
+    assert guess.incident.timeline[0].at == at(14, 2)
+    assert "the day is a guess from the text: 2026-11-18" in guess.doubts
+
+
+def test_what_stands_below_a_row_belongs_to_it() -> None:
+    assert timeline("- 14:02 Deploy\n  - of 4.12\n  - by the pipeline") == (
+        Entry(at=at(14, 2), what="Deploy: of 4.12; by the pipeline"),
+    )
+    assert timeline("- 14:02 Deploy\n\n```\nok\n```\n") == (Entry(at=at(14, 2), what="Deploy: ok"),)
+    assert timeline("### 14:02 Deploy\nof 4.12\n\nby the pipeline\n### 14:09 Alert") == (
+        Entry(at=at(14, 2), what="Deploy: of 4.12: by the pipeline"),
+        Entry(at=at(14, 9), what="Alert"),
+    )
+
+
+def test_a_paragraph_may_hold_several_rows() -> None:
+    assert timeline("14:02 Deploy\nof 4.12\n14:09 Alert") == (
+        Entry(at=at(14, 2), what="Deploy: of 4.12"),
+        Entry(at=at(14, 9), what="Alert"),
+    )
+
+
+def test_columns_without_a_name_of_their_own_say_more() -> None:
+    table = "| Date | Time | Event | Who | Source |\n|-|-|-|-|-|\n| 2026-11-18 | 14:02 | Deploy | Ana | #inc |\n| | 14:09 | Alert | | |"
+    assert timeline(table) == (
+        Entry(at=at(14, 2), what="Deploy: Who: Ana", source="#inc"),
+        Entry(at=at(14, 9), what="Alert"),
+    )
+
+
+def test_a_kind_in_front_is_the_kind_unless_it_is_escaped() -> None:
+    assert timeline("- 14:09 [detect] Pool alert") == (Entry(at=at(14, 9), what="Pool alert", kind="detect"),)
+    assert timeline(r"- 14:09 \[detect\] Pool alert") == (Entry(at=at(14, 9), what="[detect] Pool alert"),)
+
+
+def test_an_introduction_is_left() -> None:
+    assert left("# Pool\n## Timeline (UTC)\nFrom the chat.\n\n- 14:02 Deploy\n") == {"Timeline (UTC)": "From the chat."}
+
+
+def test_phases_are_rows_and_other_places_keep_their_headings() -> None:
+    incident = record("# Pool\n## Timeline (UTC)\n### Detection\n- 14:09 Alert\n### Root causes\n- A leak\n")
+    assert incident.timeline == (Entry(what="Detection"), Entry(at=at(14, 9), what="Alert"))
+    assert [cause.because for cause in incident.causes] == ["A leak"]
