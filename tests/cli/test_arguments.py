@@ -11,14 +11,18 @@ import pytest
 from noblame import __version__
 from noblame.archive.actions import By
 from noblame.cli.arguments import build_parser
-from noblame.cli.choices import ENTRIES, FORMATS, FORMS, GROUPS, KINDS, LEVELS, STEPS
+from noblame.cli.choices import ENTRIES, EXPORTS, FORMATS, FORMS, GROUPS, KINDS, LEVELS, STEPS
 from noblame.language.finding import LEVELS as LOUDNESS
 from noblame.meeting import agenda
 from noblame.record.incident import Kind
 from noblame.review import prose, remarks
+from noblame.sharing import formats
 
 Run = Callable[..., Any]
-COMMANDS = ("demo", "init", "new", "run", "draft", "show", "log", "check", "actions", "status", "schema", "completion")
+COMMANDS = (
+    *("demo", "init", "new", "run", "draft", "show", "log", "check", "export", "shared", "tickets"),
+    *("actions", "status", "convert", "schema", "completion"),
+)
 
 
 def test_alone_it_is_the_home_screen() -> None:
@@ -50,6 +54,12 @@ def test_formats_levels_kinds_and_forms_are_those_of_the_check() -> None:
 
 def test_kinds_of_entries_and_ways_to_list_actions_are_those_there_are() -> None:
     assert (get_args(Kind), get_args(By)) == (("", *ENTRIES), GROUPS)
+
+
+def test_formats_to_share_in_are_those_there_are() -> None:
+    assert {each.name: each.words for each in formats.FORMATS.values()} == EXPORTS
+    assert list(EXPORTS) == list(formats.FORMATS)
+    assert all(find_spec(f"noblame.sharing.{each.module}") for each in formats.FORMATS.values())
 
 
 @pytest.mark.parametrize("command", COMMANDS)

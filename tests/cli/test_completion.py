@@ -85,7 +85,7 @@ def test_every_script_is_one_its_shell_can_read(noblame_: Run, tmp_path: Path, s
     ("words", "offered"),
     [
         ([""], list(build_parser().commands)),
-        (["s"], ["show", "status", "schema"]),
+        (["s"], ["show", "shared", "status", "schema"]),
         (["log", "x", "--kind", "d"], ["detect", "decide"]),
         (["actions", "--by", ""], ["incident", "owner", "due"]),
         (["actions", "--o"], ["--open", "--overdue", "--owner"]),

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from noblame import __version__
 from noblame.cli import options_archive as many
 from noblame.cli import options_record as one
+from noblame.cli import options_sharing as sharing
 from noblame.cli.options import add_archive, add_no_mouse
 from noblame.cli.parser import Parser
 
@@ -84,6 +85,35 @@ COMMANDS = (
         ),
     ),
     Command(
+        "export",
+        sharing.export,
+        "Writes a record to share it: inside, outside, where work is tracked",
+        (
+            "noblame export 2026-11-18-checkout --to markdown --strict -o postmortem.md",
+            "noblame export 2026-11-18-checkout --to status --allow host",
+            "noblame export --templates postmortems/templates",
+        ),
+    ),
+    Command(
+        "shared",
+        sharing.shared,
+        "Lists where a record was shared, or notes one more place",
+        (
+            "noblame shared 2026-11-18-checkout --where wiki --url https://wiki.example/pm/42 --by 'Mei Tanaka'",
+            "noblame shared 2026-11-18-checkout",
+        ),
+    ),
+    Command(
+        "tickets",
+        one.tickets,
+        "Takes the keys of tickets back into a record: from a paste, from gh, from an export of Jira",
+        (
+            "sh issues.sh --go | noblame tickets 2026-11-18-checkout",
+            "noblame tickets 2026-11-18-checkout jira.csv",
+            "echo a1 OPS-2231 | noblame tickets 2026-11-18-checkout",
+        ),
+    ),
+    Command(
         "actions",
         many.actions,
         "Lists the open actions of the archive, and notes what is done",
@@ -98,6 +128,15 @@ COMMANDS = (
         many.status,
         "Tells which meetings, publications and actions are due or late; exit 1 when something is late",
         ("noblame status --quiet || echo 'something is late'",),
+    ),
+    Command(
+        "convert",
+        many.convert,
+        "Makes a record of a post-mortem in Markdown, whose words are all kept",
+        (
+            "noblame convert docs/postmortems/2026-11-18-checkout.md",
+            "noblame convert old.md -o - | less",
+        ),
     ),
     Command(
         "schema",

@@ -23,6 +23,29 @@ CRITERIA = Several(
 ENTRIES = ("change", "alert", "detect", "decide", "act", "mitigate", "resolve", "status", "note")
 """Kinds of timeline entries, as in `noblame.record.incident`; a test holds the two together."""
 GROUPS = ("incident", "owner", "due")
+EXPORTS = {
+    "markdown": "the document for the wiki or a pull request",
+    "html": "one page to open, mail or print",
+    "pdf": "the page as a file to keep",
+    "slack": "the message for the team's channel",
+    "confluence": "the page in Confluence's storage format",
+    "wiki": "the page in wiki markup",
+    "handoff": "five lines for the next on-call",
+    "ticket": "a comment for the incident's ticket",
+    "status": "the text for the status page",
+    "email": "the message to affected customers",
+    "blog": "a draft for the public blog",
+    "csv": "the actions for a spreadsheet or a tracker",
+    "jira": "the actions for Jira's CSV import",
+    "gitlab": "the actions for GitLab's CSV import",
+    "linear": "the actions for Linear's CSV import",
+    "github": "a shell script that files the actions on GitHub",
+    "ics": "meeting, deadlines and actions for a calendar",
+    "json": "the typed record",
+    "mermaid": "the why tree for Mermaid, as GitHub draws it",
+    "dot": "the why tree for Graphviz",
+}
+"""Formats to share a record in, as in `noblame.sharing.formats`; a test holds the two together."""
 AGO = re.compile(r"-[0-9]")
 """A time ago, which is no option."""
 SHELLS = ("bash", "zsh", "fish")

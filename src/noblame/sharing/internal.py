@@ -16,7 +16,7 @@ _URL = re.compile(r"(?:\b[a-z][a-z0-9+.-]{0,20}://|\bwww\.)[^\s<>\"]+", re.IGNOR
 _MAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 _V4 = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?:/\d{1,2})?(?:\:\d{1,5})?(?![\w]|\.\d)")
 _V6 = re.compile(
-    r"(?<![\w:.])[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:(?<=:)\d{1,3}(?:\.\d{1,3}){3})?(?:%\w+)?(?![\w:])",
+    r"(?<![\w:.])[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:(?<=:)\d{1,3}(?:\.\d{1,3}){3})?(?:%\w+)?(?!\w|:[\w:])",
     re.IGNORECASE,
 )
 _ENDS = (
@@ -83,7 +83,7 @@ def internal(
         rest = rest.replace(secret, " ")
     for kind, look in _LOOKS:
         for found in look.findall(rest):
-            said = found.rstrip(_TAIL) if kind == "url" else found
+            said = _alone(kind, found)
             if said not in public and (kind != "ip" or _is_ip(said)):
                 yield kind, said
         rest = look.sub(" ", rest)
@@ -105,6 +105,13 @@ def _tickets(text: str, known: Collection[str], pattern: str) -> Iterator[str]:
     words = [word.strip("()[]{}<>.,;:!?'\"“”’") for word in text.split()]
     found += [word for word in words if word in known or (pattern and re.fullmatch(pattern, word))]
     yield from dict.fromkeys(found)
+
+
+def _alone(kind: Kind, found: str) -> str:
+    """Return an address without the punctuation of its sentence."""
+    if kind == "url":
+        return found.rstrip(_TAIL)
+    return found[:-1] if kind == "ip" and found[-1] == ":" and found[-2:] != "::" else found
 
 
 def _is_ip(text: str) -> bool:

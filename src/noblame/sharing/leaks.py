@@ -63,9 +63,10 @@ def leaks(text_by_place: Mapping[str, str], wanted: Wanted) -> tuple[Leak, ...]:
     found = list[Leak]()
     for place, text in text_by_place.items():
         said = internal.internal(text, known, settings.ticket_pattern, numbered, public)
-        found += [Leak(kind, words, place) for kind, words in said]
-        found += [Leak("name", text[one.start : one.end], place) for one in names.mentions(text)]
-        found += [Leak("name", word, place) for word in names.left(text)]
+        here = [Leak(kind, words, place) for kind, words in said]
+        here += [Leak("name", text[one.start : one.end], place) for one in names.mentions(text)]
+        here += [Leak("name", word, place) for word in names.left(text)]
+        found += [leak for _, leak in sorted((text.find(leak.text), leak) for leak in here)]
     return allowed(dict.fromkeys(found), wanted)
 
 
