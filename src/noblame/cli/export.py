@@ -79,8 +79,6 @@ def _wanted(options: argparse.Namespace, place: Place) -> tuple[Wanted, Record]:
     )
     if FORMATS[options.to].audience == "outside":
         return wanted, record
-    shared = (each.url.strip() for each in reversed(record.incident.shared))
-    wanted = replace(wanted, link=options.link or next(filter(None, shared), ""))
     if options.roles:
         from noblame.sharing.roles import without_names  # noqa: PLC0415  only this option needs it
 
