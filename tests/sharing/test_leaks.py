@@ -44,6 +44,7 @@ def found(text: str, wanted: Wanted = WANTED) -> list[tuple[str, str]]:
         ("to 10.2.0.0/16:", ("ip", "10.2.0.0/16")),
         ("at 192.168.1.5:8080,", ("ip", "192.168.1.5:8080")),
         ("from 2001:db8::8a2e:7334", ("ip", "2001:db8::8a2e:7334")),
+        ("64:ff9b::: refused", ("ip", "64:ff9b::")),
         ("from 2001:db8::1: refused", ("ip", "2001:db8::1")),
         ("e0b4:117e:e612:18d1:1f47:f255:b16b:612: refused", ("ip", "e0b4:117e:e612:18d1:1f47:f255:b16b:612")),
         ("from fe80::1%eth0", ("ip", "fe80::1%eth0")),

@@ -111,7 +111,7 @@ def _alone(kind: Kind, found: str) -> str:
     """Return an address without the punctuation of its sentence."""
     if kind == "url":
         return found.rstrip(_TAIL)
-    return found[:-1] if kind == "ip" and found[-1] == ":" and found[-2:] != "::" else found
+    return found[:-1] if kind == "ip" and found[-1] == ":" and not _is_ip(found) else found
 
 
 def _is_ip(text: str) -> bool:
