@@ -14,6 +14,8 @@ import pytest
 
 import noblame
 from noblame.cli.choices import EXPORTS
+from noblame.cli.export_file import put_stdout
+from noblame.cli.refusal import RefusedError
 from noblame.record.file import load
 from noblame.sharing.formats import FORMATS
 
@@ -208,13 +210,25 @@ def test_help_tells_what_each_format_is_for(noblame_: Run) -> None:
     assert all(re.search(rf"^  {name} +{re.escape(words)}$", out, re.MULTILINE) for name, words in EXPORTS.items())
 
 
-def test_a_pipe_takes_the_bytes_of_the_file(process: Run, record: Path, tmp_path: Path) -> None:
-    process("export", record, "--to", "ics", "-o", tmp_path / "a.ics")
-    piped = process(
-        "export", record, "--to", "csv", environ={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-    )
-    assert "Zoë Ahn" in piped.stdout
-    assert process("export", record, "--to", "markdown", stdout=subprocess.PIPE).stdout.startswith("# Checkout")
+def test_a_pipe_takes_the_bytes_of_the_file_whatever_the_encoding(process: Run, record: Path, tmp_path: Path) -> None:
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    with (tmp_path / "piped.md").open("wb") as piped:
+        process("export", record, "--to", "markdown", stdout=piped, environ=plain)
+    process("export", record, "--to", "markdown", "-o", tmp_path / "file.md", environ=plain)
+    assert (tmp_path / "piped.md").read_bytes() == (tmp_path / "file.md").read_bytes()
+    assert "Zoë Ahn" in (tmp_path / "piped.md").read_text(encoding="utf-8")
+
+
+def test_what_is_no_text_goes_into_a_pipe_and_to_no_terminal(
+    capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_stdout(b"%PDF\xff", "use -o")
+    sys.stdout.flush()
+    assert capfdbinary.readouterr().out == b"%PDF\xff"
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    with pytest.raises(RefusedError, match="use -o"):
+        put_stdout(b"%PDF\xff", "use -o")
+    assert capfdbinary.readouterr().out == b""
 
 
 def on_a_terminal(*words: str) -> tuple[int, str]:

@@ -77,9 +77,7 @@ def _wanted(options: argparse.Namespace, place: Place) -> tuple[Wanted, Record]:
         strict=options.strict,
         allow=options.allow,
     )
-    if FORMATS[options.to].audience == "outside":
-        return wanted, record
-    if options.roles:
+    if options.roles and FORMATS[options.to].audience != "outside":  # which keeps the words that were accepted
         from noblame.sharing.roles import without_names  # noqa: PLC0415  only this option needs it
 
         wanted = replace(wanted, incident=without_names(record.incident, settings.people))

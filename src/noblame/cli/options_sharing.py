@@ -30,7 +30,7 @@ def export(command: Parser) -> None:
         help="what may go outside although it looks internal: a word, or a kind as host; else exit 1 and a list of it",
     )
     command.add_argument(
-        "--link", metavar="URL", default="", help="where the document can be read; default: where it was shared last"
+        "--link", metavar="URL", default="", help="where the document can be read; default: where it was shared"
     )
     command.add_argument(
         "--templates", metavar="DIR", type=folder, help="write our templates into a folder, to start your own from"
