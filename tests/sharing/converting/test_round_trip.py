@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import asdict, replace
+from tests.sharing import typed
 from tests.sharing.converting.documents import converted, markdown, record
 from tests.sharing.test_markdown import TEMPLATE, WHOLE
-from tests.sharing import typed
 from tests.sharing.typed import HOSTILE
 
 from noblame.inert import visible
@@ -28,7 +28,6 @@ from noblame.record.incident import (
     Resolution,
 )
 from noblame.record.reading import parse
-from noblame.review.owners import is_nobody
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 START = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
@@ -60,7 +59,9 @@ def test_the_document_of_a_sample_comes_back_byte_for_byte(stem: str) -> None:
     assert markdown(record(document, f"{stem}.md")) == document
 
 
-@pytest.mark.parametrize("golden", sorted(GOLDEN.glob("*.md")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "golden", [path for path in sorted(GOLDEN.glob("*.md")) if "." not in path.stem], ids=lambda path: path.stem
+)
 def test_a_golden_document_comes_back_byte_for_byte(golden: Path) -> None:
     document = golden.read_text(encoding="utf-8")
     assert markdown(record(document, golden.name)) == document
@@ -116,7 +117,9 @@ def incidents(draw: st.DrawFn) -> Incident:
         attendees=tuple(
             draw(
                 st.lists(
-                    st.builds(Attendee, name=SAID, role=ROLES, present=st.booleans() if held else st.just(False)),
+                    st.builds(
+                        Attendee, name=SAID, role=ROLES, present=st.booleans() if held else st.sampled_from([False])
+                    ),
                     max_size=2,
                 )
             )
@@ -125,7 +128,7 @@ def incidents(draw: st.DrawFn) -> Incident:
 
 
 DUE = st.just("2026-12-01") | HOSTILE
-DONE = st.none() | st.just(True)
+DONE = st.sampled_from([None, True])
 URLS = st.sampled_from(["https://g.example/d/1", "https://g.example/a_b?c=*d*"])
 KINDS = st.sampled_from(["", "log", "dashboard", "change", "ticket", "chat", "doc"])
 ROLES = st.sampled_from(["facilitator", "scribe", "responder", "stakeholder", "expert", "leadership"])
@@ -140,16 +143,14 @@ def lines(text: str) -> str:
 
 
 def tidied(incident: Incident) -> Incident:
-    """The record as its document shows it: outer spaces and line breaks within a line are gone, and what acts is named."""
-    how = incident.resolution
-    whole = isinstance(how, str)
+    """The record as its document shows it: without outer spaces and line breaks in lines, with signs for what acts."""
     return replace(
         incident,
         title=one_line(incident.title),
         impact=one_line(incident.impact),
         timeline=tuple(Entry(at=each.at, what=one_line(each.what)) for each in incident.timeline),
         detection=lines(incident.detection),
-        resolution=lines(how) if whole else Resolution(temporary=lines(how.temporary), permanent=lines(how.permanent)),
+        resolution=tidied_resolution(incident.resolution),
         root_cause=lines(incident.root_cause),
         causes=tuple(map(tidied_cause, incident.causes)),
         lessons=Lessons(
@@ -165,6 +166,12 @@ def tidied(incident: Incident) -> Incident:
         notes="\n".join(filter(None, (one_line(each) for each in incident.notes.split("\n")))),
         attendees=tuple(replace(each, name=one_line(each.name)) for each in incident.attendees),
     )
+
+
+def tidied_resolution(how: Resolution | str) -> Resolution | str:
+    if isinstance(how, str):
+        return lines(how)
+    return Resolution(temporary=lines(how.temporary), permanent=lines(how.permanent))
 
 
 def tidied_cause(cause: Cause) -> Cause:

@@ -107,7 +107,10 @@ def test_a_paragraph_may_hold_several_rows() -> None:
 
 
 def test_columns_without_a_name_of_their_own_say_more() -> None:
-    table = "| Date | Time | Event | Who | Source |\n|-|-|-|-|-|\n| 2026-11-18 | 14:02 | Deploy | Ana | #inc |\n| | 14:09 | Alert | | |"
+    table = (
+        "| Date | Time | Event | Who | Source |\n|-|-|-|-|-|\n"
+        "| 2026-11-18 | 14:02 | Deploy | Ana | #inc |\n| | 14:09 | Alert | | |"
+    )
     assert timeline(table) == (
         Entry(at=at(14, 2), what="Deploy: Who: Ana", source="#inc"),
         Entry(at=at(14, 9), what="Alert"),

@@ -37,7 +37,7 @@ _NO_ACTION = "No action: "
 _IS_DONE = re.compile(
     r"\W*(?:done|completed?|closed|fixed|finished|resolved|merged|shipped|yes|x)\W*|\s*[✓✔✅]\s*", re.IGNORECASE
 )
-_STATE = re.compile(r"(?P<ticket>.*?)\W*\b(?P<state>DONE|TODO)\W*", re.DOTALL)
+_STATE = re.compile(r"(?P<ticket>.*?)[\s*:,-]*\b(?P<state>DONE|TODO)\W*", re.DOTALL)
 """How a ticket and how far it is stand in one column."""
 _NO_TICKET = {"n/a", "na", "none", "-", ""}
 _IS_OPEN = re.compile(r"\W*(?:todo|to do|open|not started|no|new|pending)?\W*", re.IGNORECASE)
@@ -57,7 +57,7 @@ def read_actions(draft: Draft, heading: Words, blocks: Iterable[Block]) -> None:
             group = line(block.words)
         elif isinstance(block, Items):
             draft.add("actions", _items(draft, block.items, group))
-        elif isinstance(block, Table):
+        elif isinstance(block, Table) and any(_column(cell.text) for cell in block.head):
             draft.add("actions", _table(block, group))
         elif isinstance(block, Quote):
             read_actions(draft, heading, block.blocks)

@@ -30,7 +30,8 @@ from noblame.sharing.converting.places import FACTS, PEOPLE
 from noblame.sharing.converting.prose import plain, said
 from noblame.sharing.converting.sections import Section, is_own, sections, title_of
 from noblame.sharing.converting.texts import read_detection, read_resolution
-from noblame.sharing.converting.timeline import read_timeline, read_zone
+from noblame.sharing.converting.timeline import read_timeline
+from noblame.sharing.converting.timeline_zone import read_zone
 from noblame.sharing.converting.titles import title_in, title_of_file
 from noblame.sharing.converting.when import keep_day, read_outage, read_when
 

@@ -1,6 +1,5 @@
 """The timeline: lists, tables and paragraphs, with days, zones and nights in between (S27)."""
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import NamedTuple
@@ -9,27 +8,18 @@ from noblame.record.incident import Entry
 from noblame.record.notation.stamp import HALF_DAY
 from noblame.record.notation.timeline import parse_line
 from noblame.sharing.converting.blocks import Block, Heading, Item, Items, Quote, Table, Text, Verbatim
-from noblame.sharing.converting.days import ZONE, day_in, only_day, zone_in
+from noblame.sharing.converting.days import day_in, only_day
 from noblame.sharing.converting.draft import Draft
 from noblame.sharing.converting.places import place_of
-from noblame.sharing.converting.prose import joined, line, plain, said, under
+from noblame.sharing.converting.prose import joined, line, plain, under
+from noblame.sharing.converting.timeline_table import is_timeline, rows
+from noblame.sharing.converting.timeline_zone import SAID_ZONE
 from noblame.sharing.converting.times import At, at_start
 from noblame.sharing.converting.words import Words
 from noblame.sharing.converting.words import plain as unescaped
 
 _UNTIMED = "[HH:MM] - "
 """What our own export writes where no time is known."""
-_ZONES = re.compile(
-    r"\W*(?:note:? )?(?:all )?(?:times?|timestamps?)(?: (?:are|is|shown|listed|given|below|here|zone))*:?"
-    rf"(?: in)?(?: the)? (?:{ZONE})(?: time ?zone| time)?\W*",
-    re.IGNORECASE,
-)
-_COLUMNS = {
-    "time": r"(?:time|when|timestamp|at|clock|time ?stamp|date ?(?:/|&|and) ?time)(?: .*)?",
-    "day": r"(?:date|day)(?: .*)?",
-    "source": r"(?:source|link|data link|evidence|reference|ref)s?",
-}
-_COLUMN = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _COLUMNS.items()}
 
 
 class _Row(NamedTuple):
@@ -39,17 +29,6 @@ class _Row(NamedTuple):
     more: str = ""
     """What else is said of it."""
     source: str = ""
-
-
-def read_zone(draft: Draft, heading: Words, blocks: Iterable[Block]) -> None:
-    """Take the zone that the heading, a table's head or a line of the timeline names."""
-    said_of = [heading.text]
-    for block in blocks:
-        if isinstance(block, Text | Heading):
-            said_of += (found[0] for found in _ZONES.finditer(block.words.text))
-        elif isinstance(block, Table):
-            said_of += (cell.text for cell in block.head if _COLUMN["time"].fullmatch(cell.text))
-    draft.zone = draft.zone or next(filter(None, map(zone_in, said_of)), None)
 
 
 def read_timeline(draft: Draft, heading: Words, blocks: Iterable[Block]) -> None:
@@ -129,7 +108,7 @@ class _Timeline:
 
     def _remark(self, block: Text) -> None:
         """Take a paragraph without a time: the zone, an introduction, or something that happened at some time."""
-        zone = _ZONES.search(block.words.text)
+        zone = SAID_ZONE.search(block.words.text)
         rest = f"{block.words.text[: zone.start()]} {block.words.text[zone.end() :]}" if zone else ""
         if zone and (not rest.strip() or self._take_day(unescaped(rest))):
             return
@@ -148,34 +127,20 @@ class _Timeline:
             self._entry(_Row(item.words.flat(), "; ".join(under(item.below))))
 
     def _table(self, table: Table) -> None:
-        """Take a table: the column of the times, of the days, of the sources; the others say what happened."""
-        places = [self._column(cell.text) for cell in table.head]
-        if "time" not in places and table.rows and self._is_dated(table.rows[0][0]):
-            places[:1] = ["time"]
-        first = next((index for index, place in enumerate(places) if not place), None)
-        for row in table.rows:
-            cells = {place: said(cell) for place, cell in zip(places, row, strict=False) if place}
-            what = [said(cell) for index, cell in enumerate(row) if index == first]
-            more = [
-                f"{head.text}: {cell.text}" if head.text else cell.text
-                for index, (place, head, cell) in enumerate(zip(places, table.head, row, strict=False))
-                if cell.text and not place and index != first
-            ]
-            self._timed(cells.get("day", ""), cells.get("time", ""), "".join(what), more, cells.get("source", ""))
-
-    def _timed(self, day: str, clock: str, what: str, more: list[str], source: str) -> None:
-        """Take one row of a table."""
-        if day and not self._take_day(unescaped(day)):
-            clock = f"{day} {clock}".strip()
-        stands = " - ".join(filter(None, (clock, what)))
-        if self._take_day(unescaped(clock)) and clock:
-            stands = what
-        if stands or more:
-            self._entry(_Row(unescaped(stands), "; ".join(more), source))
-
-    @staticmethod
-    def _column(head: str) -> str:
-        return next((name for name, pattern in _COLUMN.items() if pattern.fullmatch(head.strip())), "")
+        """Take a table; one without any column that a timeline has stays as a passage."""
+        dated = bool(table.rows) and self._is_dated(table.rows[0][0])
+        if not dated and not is_timeline(table):
+            self._draft.leave(self._heading, plain((table,)))
+            return
+        for row in rows(table, dated=dated):
+            clock = row.clock
+            if row.day and not self._take_day(unescaped(row.day)):
+                clock = f"{row.day} {clock}".strip()
+            stands = " - ".join(filter(None, (clock, row.what)))
+            if clock and self._take_day(unescaped(clock)):
+                stands = row.what
+            if stands or row.more:
+                self._entry(_Row(unescaped(stands), row.more, row.source))
 
     def _is_day(self, words: Words) -> bool:
         return only_day(words.text, self._day) is not None

@@ -121,7 +121,8 @@ class _Reader:
         start, url, title = self._open.pop()
         label = "".join(self.text)[start:]
         end = self._length
-        self._add(_target(label, url, title)[len(label) :])
+        written = _target(label, url, title)[len(label) :]
+        self._add(written if label.strip() else f" {written} ")
         self.refs.append(Ref(start, end, self._length, url))
 
     def _add(self, text: str, *, hidden: bool = False) -> None:
