@@ -16,7 +16,7 @@ from noblame.review.lights import owners
 from noblame.review.owners import Split, split_owner
 from noblame.screens.decide_actions import DecidesActions, shared
 from noblame.widgets.action_form import ActionForm
-from noblame.widgets.action_table import ActionTable, Shown
+from noblame.widgets.action_table import ActionTable, Shown, number_of
 from noblame.widgets.plain import plain
 
 ROOMY = 27
@@ -73,6 +73,8 @@ class ActionsScreen(DecidesActions):
     def show_record(self) -> None:
         """Show the actions, and the one in hand in the form."""
         super().show_record()
+        if self.table.moved:
+            self.in_hand = self.table.where()
         shown = Shown(self.room.incident, self.today, self.room.settings, may_add=not self.room.read_only)
         self.table.show(shown, self.in_hand)
         self._show_in_hand()
@@ -84,13 +86,19 @@ class ActionsScreen(DecidesActions):
         line = self.query_one("#why-off", Static)
         line.update(plain(in_two_rows(said, line.size.width or self.app.size.width)))
 
-    def on_action_table_taken(self, message: ActionTable.Taken) -> None:
+    def on_action_table_taken(self) -> None:
         """Take the action under the cursor in hand."""
-        self.in_hand = message.number
+        self.in_hand = self.table.where()
         self._show_in_hand()
 
-    def on_data_table_row_selected(self) -> None:
-        """Go into the form."""
+    def on_data_table_row_selected(self, event: ActionTable.RowSelected) -> None:
+        """Go into the form of the row that was chosen, whether or not it has said already that it is in hand."""
+        self.in_hand = number_of(event.row_key.value)
+        self._show_in_hand()
+        self.go_into_form()
+
+    def go_into_form(self) -> None:
+        """Put the cursor into the form."""
         self.set_focus(self.query_one("#action-what"))  # at once, for the next key
 
     def take_in_hand(self, number: int, *, to_change: bool = False) -> None:
@@ -99,7 +107,7 @@ class ActionsScreen(DecidesActions):
         self.table.take(number)
         self._show_in_hand()
         if to_change:
-            self.on_data_table_row_selected()
+            self.go_into_form()
 
     def action_to_step(self) -> None:
         """Go back from the form to the table."""

@@ -70,11 +70,12 @@ def _half(name: str) -> Field:
     def show(incident: Incident, _: tzinfo) -> str:
         return str(getattr(_halves(incident), name)).rstrip("\n")
 
-    def take(incident: Incident, text: str, _: tzinfo, __: Incident) -> Incident:
-        old, new = getattr(_halves(incident), name).rstrip(), text.rstrip()
-        if new == old:
+    def take(incident: Incident, text: str, _: tzinfo, earlier: Incident) -> Incident:
+        old, new = getattr(_halves(incident), name), text.rstrip()
+        if new == old.rstrip():
             return incident
-        halves = replace(_halves(incident), **{name: new})
+        ends = new and (old or getattr(_halves(earlier), name)).endswith("\n")
+        halves = replace(_halves(incident), **{name: f"{new}\n" if ends else new})
         whole = isinstance(incident.resolution, str) and not halves.permanent
         return replace(incident, resolution=halves.temporary if whole and incident.resolution else halves)
 

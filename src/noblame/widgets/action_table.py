@@ -1,7 +1,6 @@
 """The actions of a record as a table: sign, owner, date, five lights, and the cause each answers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -41,16 +40,15 @@ class Shown(NamedTuple):
 class ActionTable(DataTable[Text]):
     """Shows the actions, kept ones first, and says which one is under the cursor; the brake is no row to stay on."""
 
-    @dataclass
     class Taken(Message):
-        """The cursor is on the action with this number, counted from 0; None for a new one."""
-
-        number: int | None
+        """The cursor is on another row: `where` says on which."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  every widget's name
         super().__init__(id=id, cursor_type="row", cell_padding=0)
         self._shown: Shown | None = None
         self._number: int | None = None
+        self._placed = 0
+        """The row in which the cursor was last put, or asked for; a key may have moved it since."""
         self._filled: tuple[object, ...] = ()
 
     def show(self, shown: Shown, number: int | None) -> None:
@@ -65,7 +63,21 @@ class ActionTable(DataTable[Text]):
 
     def on_resize(self) -> None:
         """Fit the columns to the new width."""
+        self.where()
         self._fill()
+
+    @property
+    def moved(self) -> bool:
+        """Whether a key has moved the cursor since the owner last asked where it is; the message takes its time."""
+        return self.cursor_row != self._placed
+
+    def where(self) -> int | None:
+        """Return the number of the action under the cursor, None for a new one; on the brake, of the one before."""
+        if self.is_valid_row_index(self.cursor_row):
+            key = self.ordered_rows[self.cursor_row].key.value
+            if key != BRAKE_KEY:
+                self._number, self._placed = number_of(key), self.cursor_row
+        return self._number
 
     def _fill(self) -> None:
         """Fill the table where it would say something new: filled for nothing, the cursor would jump."""
@@ -97,6 +109,7 @@ class ActionTable(DataTable[Text]):
             if row != self.cursor_row:
                 with self.prevent(DataTable.RowHighlighted):
                     self.move_cursor(row=row)
+        self._placed = self.cursor_row
 
     def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
         """Take the row under the cursor in hand, or go on over the brake."""
@@ -106,8 +119,12 @@ class ActionTable(DataTable[Text]):
             came_from = self.get_row_index(NEW_KEY if self._number is None else str(self._number))
             self.move_cursor(row=event.cursor_row + (1 if came_from < event.cursor_row else -1))
         else:
-            self._number = int(key) if key.isdigit() else None
-            self.post_message(self.Taken(self._number))
+            self.post_message(self.Taken())
+
+
+def number_of(key: str | None) -> int | None:
+    """Return the number of the action that a row stands for; None for a new one."""
+    return int(key) if key and key.isdigit() else None
 
 
 def in_order(actions: tuple[Action, ...]) -> list[int]:
