@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -18,6 +18,7 @@ from noblame.cli.export_file import put_stdout
 from noblame.cli.refusal import RefusedError
 from noblame.record.file import load
 from noblame.sharing.formats import FORMATS
+from noblame.sharing.leaks import Kind
 
 Run = Callable[..., Any]
 TEXT = """\
@@ -208,6 +209,13 @@ def test_of_a_security_incident_it_is_said_who_may_read_it(noblame_: Run, record
 def test_help_tells_what_each_format_is_for(noblame_: Run) -> None:
     out = noblame_("export", "--help").out
     assert all(re.search(rf"^  {name} +{re.escape(words)}$", out, re.MULTILINE) for name, words in EXPORTS.items())
+
+
+def test_help_names_the_kinds_that_may_pass(noblame_: Run) -> None:
+    named = re.search(r"Its kinds: ([\w, \n]+)\.", noblame_("export", "--help").out)
+    kinds = {name for part in get_args(Kind) for name in (get_args(part) or (part,))}
+    assert named is not None
+    assert set(re.split(r",\s", named[1])) == kinds
 
 
 def test_a_pipe_takes_the_bytes_of_the_file_whatever_the_encoding(process: Run, record: Path, tmp_path: Path) -> None:

@@ -75,6 +75,8 @@ def found(text: str, wanted: Wanted = WANTED) -> list[tuple[str, str]]:
         ("9f86d081884c7d659a2feaa0c55ad015", ("secret", "9f86d081884c7d659a2feaa0c55ad015")),
         ("asked Priya", ("name", "Priya")),
         ("branch feature/priya-fix", ("name", "priya")),
+        ("Dana rolled back the deploy", ("name", "Dana")),
+        ("we asked @dana", ("name", "@dana")),
     ],
 )
 def test_what_is_internal_is_found_once_and_as_what_it_is(text: str, leak: tuple[str, str]) -> None:
@@ -93,6 +95,7 @@ def test_what_is_internal_is_found_once_and_as_what_it_is(text: str, leak: tuple
         "The password was reset, and the token expired; tokens are short.",
         "idle_in_transaction_session_timeout internationalisation-of-everything",
         "std::vector, Foo::Bar and a :: b",
+        "MTU set back to 9000; Jenkins rolled back, the OSDs of Ceph were slow and @here was told",
         "429 Too Many Requests; x509; OSD 214; APN",
         "https://status.shop.example/1",
     ],
@@ -105,6 +108,11 @@ def test_a_house_says_what_its_tickets_look_like() -> None:
     assert found("see inc_42.") == []
     house = replace(WANTED, settings=Settings(ticket_pattern="inc_[0-9]+"))
     assert found("see inc_42.", house) == [("ticket", "inc_42")]
+
+
+def test_a_house_says_which_names_are_systems() -> None:
+    assert found("Zeus rolled back the deploy") == [("name", "Zeus")]
+    assert found("Zeus rolled back the deploy", replace(WANTED, settings=Settings(tools=("Zeus",)))) == []
 
 
 @pytest.mark.parametrize("allow", [("host",), ("MQTT-3",), ("x", "mqtt-3")])

@@ -9,6 +9,7 @@ from noblame.review.open_findings import is_open
 from noblame.review.wording import findings
 from noblame.sharing import internal
 from noblame.sharing.failing import SharingError
+from noblame.sharing.name_places import strangers
 from noblame.sharing.roles import Roles, people_of
 from noblame.sharing.wanted import Wanted
 
@@ -65,7 +66,7 @@ def leaks(text_by_place: Mapping[str, str], wanted: Wanted) -> tuple[Leak, ...]:
         said = internal.internal(text, known, settings.ticket_pattern, numbered, public)
         here = [Leak(kind, words, place) for kind, words in said]
         here += [Leak("name", text[one.start : one.end], place) for one in names.mentions(text)]
-        here += [Leak("name", word, place) for word in names.left(text)]
+        here += [Leak("name", word, place) for word in (*names.left(text), *strangers(text, settings.tools))]
         found += [leak for _, leak in sorted((text.find(leak.text), leak) for leak in here)]
     return allowed(dict.fromkeys(found), wanted)
 

@@ -1,15 +1,21 @@
-"""Whether a name that is a word as well stands for a person: Mark and a mark, Grace and a grace period."""
+"""Where people are meant: Mark and a mark, Grace and a grace period, and names that nobody has heard of."""
 
+import re
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from noblame.language.names import name
 from noblame.language.parties import tagged
 from noblame.language.people import Roster, roster
 from noblame.language.sentences import sentences
-from noblame.language.tokens import tokens
+from noblame.language.tokens import HANDLE, folded, tokens
 from noblame.language.words import Words
 
 _NO_TOOLS = frozenset[str]()
+_TIED = re.compile(r"[\w:./\\-]\Z")
+"""What stands in front of a part of something else: of a mail address, a path, an identifier."""
+_LETTERS = re.compile(r"[A-Z]{2}")
+"""What makes an abbreviation, also with an ending: OSDs."""
 
 
 def is_name_here(text: str, at: int, people: tuple[str, ...]) -> bool:
@@ -37,3 +43,31 @@ def _stands(words: Words, at: int, known: Roster) -> bool:
     if at == 0 or words.low(at - 1) in {".", ":"}:
         return words.low(at + 1) == "'s" or words.verb_at(at + 1)
     return not words.one_of(at + 1, "noun", "thing") or words.verb_at(at + 1)
+
+
+def strangers(text: str, tools: Collection[str] = ()) -> Iterator[str]:
+    """Yield what seems to be the name of somebody whom the record does not know, or a handle.
+
+    It is an unknown word with a capital letter where only a person can stand: better silent than wrong.
+
+    Args:
+        text: As it would be read, the people of the record being roles already.
+        tools: Names that a team says are systems.
+    """
+    systems = frozenset(map(folded, tools))
+    for each in sentences(text):
+        words, at = Words(tagged(tokens(text, each.start, each.end))), 0
+        while at < len(words):
+            kind, end = name(words, at, roster(()), systems)
+            start, behind = words[at].start, max(end, at + 1)
+            found = text[start : words[behind - 1].end]
+            if kind and _is_stranger(text, words.low(at), start, found):
+                yield found
+            at = behind
+
+
+def _is_stranger(text: str, low: str, start: int, found: str) -> bool:
+    """Return whether a party is a handle or written as names are: `MTU` is none."""
+    if _TIED.search(text, max(0, start - 1), start):
+        return False
+    return low.startswith(HANDLE) or (found[0].isupper() and not _LETTERS.search(found))
