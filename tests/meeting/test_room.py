@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from noblame.meeting.agenda import default_agenda
 from noblame.meeting.clock import Now
 from noblame.meeting.room import Room
-from noblame.meeting.writing import ranked
 from noblame.meeting.session import Session
 from noblame.meeting.standing import find
+from noblame.meeting.writing import ranked
 from noblame.record import load
 from noblame.record.desk import Desk
 from noblame.record.incident import Improvement, Incident, StepTime

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-
 from textual.widgets import OptionList
 
 from noblame.locations import state_dir

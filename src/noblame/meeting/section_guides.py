@@ -1,6 +1,6 @@
 """What leads one person through the document: for each section the question, prompts, and examples for empty panes.
 
-The examples of panes that a step of the meeting shows too are the same. No key is named here, since keys can be changed.
+The examples of panes that a step of the meeting shows too are the same. No key is named, since keys can be changed.
 """
 
 from msgspec.structs import replace
@@ -38,8 +38,8 @@ _PEOPLE = Guide(
     ),
     teach={"attendees": "One person a line with the role: Ines Faro (responder)"},
     purpose="The meeting takes place within one or two days, while people remember what they saw.",
-    doing="One person a line with the role in brackets: facilitator, scribe, responder, stakeholder, expert, leadership. "
-    "The list below ticks who is invited and who was there. The time of the meeting is typed as people say it.",
+    doing="One person a line with the role in brackets: facilitator, scribe, responder, stakeholder, expert or "
+    "leadership. The list below ticks who is invited and who was there. The time of the meeting is typed as people say it.",
     done="It is done when the roles that are needed are invited and the meeting has a time.",
 )
 _TIMELINE = replace(
