@@ -39,7 +39,7 @@ _PEOPLE = Guide(
     teach={"attendees": "One person a line with the role: Ines Faro (responder)"},
     purpose="The meeting takes place within one or two days, while people remember what they saw.",
     doing="One person a line with the role in brackets: facilitator, scribe, responder, stakeholder, expert or "
-    "leadership. The list below ticks who is invited and who was there. The time of the meeting is typed as people say it.",
+    "leadership. The list below ticks who is invited and who was there. The time is typed as people say it.",
     done="It is done when the roles that are needed are invited and the meeting has a time.",
 )
 _TIMELINE = replace(

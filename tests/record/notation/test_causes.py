@@ -10,7 +10,9 @@ from noblame.record.notation import causes, ids
 
 ANYTHING = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 PRINTABLE = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=20)
-WORDS = PRINTABLE | st.sampled_from(["", "two\nlines", "  spaced", "pool [root]", "leak {c1}", "see {payment}", "it got [worse]"])
+WORDS = PRINTABLE | st.sampled_from(
+    ["", "two\nlines", "  spaced", "pool [root]", "leak {c1}", "see {payment}", "it got [worse]"]
+)
 
 
 def trees(below: st.SearchStrategy[tuple[Cause, ...]]) -> st.SearchStrategy[tuple[Cause, ...]]:
