@@ -18,6 +18,7 @@ from noblame.record.aside import take_along
 from noblame.screens.dialog import Dialog
 from noblame.sharing.failing import SharingError
 from noblame.sharing.formats import FORMATS, written
+from noblame.sharing.leaks import Leak, LeakError
 from noblame.sharing.roles import without_names
 from noblame.sharing.wanted import Wanted
 from noblame.widgets.plain import plain
@@ -29,6 +30,7 @@ AUDIENCES = {
     "programs": "Programs",
 }
 KEYS = "↑↓ choose · c takes it along · r roles for names · Tab reads · Esc back"
+ALLOW = "a lets these pass, in this window"
 MOST = 60_000
 """Characters of a preview; what is taken along is whole."""
 
@@ -42,6 +44,7 @@ class ShareDialog(Dialog[None]):
     BINDINGS = [  # noqa: RUF012  as Textual declares it
         Binding("c", "take_along", show=False),
         Binding("r", "roles", show=False),
+        Binding("a", "allow", show=False),
     ]
 
     def __init__(self, room: Writing) -> None:
@@ -50,6 +53,10 @@ class ShareDialog(Dialog[None]):
         self._roles = False
         self._format = next(iter(FORMATS))
         self._text: str | bytes = ""
+        self._leaks: tuple[Leak, ...] = ()
+        """What holds the form in hand back."""
+        self._allow: tuple[str, ...] = ()
+        """What may go outside all the same."""
         self.waits = False
         """Whether the form in hand is still being written."""
 
@@ -91,28 +98,33 @@ class ShareDialog(Dialog[None]):
     def _wanted(self) -> Wanted:
         room = self._writing
         people = room.settings.people
-        incident = without_names(room.incident, people) if self._roles else room.incident
+        outside = FORMATS[self._format].audience == "outside"  # which keeps the words that were accepted
+        incident = without_names(room.incident, people) if self._roles and not outside else room.incident
         return Wanted(
             incident=incident,
             stem=room.desk.path.stem,
             now=room.clock().wall,
             settings=room.settings,
             archive=archive_around(room.desk.path),
+            allow=self._allow,
         )
 
     def _write(self, name: str, wanted: Wanted) -> None:
         """Write the record in a form, in a thread: some take a while."""
+        text: str | bytes = ""
+        trouble, leaks = "", tuple[Leak, ...]()
         try:
-            text: str | bytes = written(name, wanted)
-            trouble = ""
+            text = written(name, wanted)
+        except LeakError as error:
+            trouble, leaks = "\n".join(told(error.leaks)), error.leaks
         except SharingError as error:
-            text, trouble = "", str(error)
-        self.app.call_from_thread(self._take, name, text, trouble)
+            trouble = str(error)
+        self.app.call_from_thread(self._take, name, text, trouble, leaks)
 
-    def _take(self, name: str, text: str | bytes, trouble: str) -> None:
+    def _take(self, name: str, text: str | bytes, trouble: str, leaks: tuple[Leak, ...]) -> None:
         if name != self._format or not self.is_attached:
             return
-        self._text, self.waits = text, False
+        self._text, self._leaks, self.waits = text, leaks, False
         if isinstance(text, bytes):
             shown = f"a file of {len(text) // 1024} KB: c saves it"
         else:
@@ -125,6 +137,12 @@ class ShareDialog(Dialog[None]):
         self._roles = not self._roles
         self._say("roles stand for names" if self._roles else "names stand as they are")
         self._show()
+
+    def action_allow(self) -> None:
+        """Let what holds this form back pass, once somebody has read it."""
+        if self._leaks:
+            self._allow += tuple(leak.text for leak in self._leaks)
+            self._show()
 
     def action_take_along(self) -> None:
         """Copy it and save it: few terminals answer whether they took it."""
@@ -143,3 +161,10 @@ class ShareDialog(Dialog[None]):
 
     def _say(self, words: str) -> None:
         self.query_one("#taken", Static).update(plain(words))
+
+
+def told(leaks: tuple[Leak, ...]) -> Iterator[str]:
+    """Yield what holds a text back, a line each, and what can be done about it."""
+    yield "Held back: it would tell outside what is internal."
+    yield from (f"- {leak.words} ({leak.place})" for leak in leaks)
+    yield f"Reword it in the record; or {ALLOW}."

@@ -79,3 +79,19 @@ async def test_a_folder_that_takes_no_file_is_said(draft: Open, monkeypatch: pyt
         monkeypatch.setattr("noblame.screens.share.take_along", full)
         await window.press("c")
         assert "No space left on device" in window.row("#taken")
+
+
+async def test_what_is_internal_holds_it_back_until_somebody_lets_it_pass(draft: Open) -> None:
+    record = "title: Shop closed\ncustomer_impact: true\nimpact: Nobody reached db-7.prod.shop.example today\n"
+    async with draft(record) as window:
+        await choose(window, "status")
+        assert "db-7.prod.shop.example (impact)" in window.row("#preview-text")
+        await window.press("a")
+        assert await window.until(lambda: "Shop closed" in window.row("#preview-text"))
+
+
+async def test_a_template_that_cannot_be_read_is_named_with_its_line(draft: Open, archive: Path) -> None:
+    (archive / "slack.txt.jinja").write_text("{% if %}")
+    async with draft(FINISHED) as window:
+        await choose(window, "slack")
+        assert "txt.jinja:1: Expected an expression" in window.row("#preview-text")

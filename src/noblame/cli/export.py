@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     wanted, record = _wanted(options, place)
     _remind(record)
     try:
-        text = _text(options.to, wanted)
+        text = written(options.to, wanted)
     except LeakError as error:
         tell("\n".join(("noblame export: " + LEAKING, *_leaks(error, record))))
         return HELD
@@ -90,19 +90,6 @@ def _remind(record: Record) -> None:
     said = reminder(triage.criteria) if triage else ""
     if said:
         tell(f"noblame export: {said}")
-
-
-def _text(name: str, wanted: Wanted) -> str | bytes:
-    """Return the text. A template of the archive that cannot be used is told by its name and its line."""
-    from jinja2 import TemplateError, TemplateSyntaxError  # noqa: PLC0415  `--templates` does without
-
-    try:
-        return written(name, wanted)
-    except TemplateSyntaxError as error:
-        where = error.filename or error.name or "a template"
-        raise RefusedError(f"noblame export: {where}:{error.lineno}: {error.message}") from error
-    except TemplateError as error:
-        raise RefusedError(f"noblame export: a template of the archive cannot be used: {error.message}") from error
 
 
 def _is_incomplete(error: SharingError) -> bool:

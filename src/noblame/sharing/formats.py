@@ -3,6 +3,7 @@
 from importlib import import_module
 from typing import Literal, NamedTuple
 
+from noblame.sharing.failing import SharingError
 from noblame.sharing.wanted import Wanted
 
 Audience = Literal["inside", "outside", "work", "programs"]
@@ -56,6 +57,14 @@ def written(name: str, wanted: Wanted) -> str | bytes:
         KeyError: There is no such format.
         SharingError: The record cannot be written so; the text says why, in one line.
     """
+    from jinja2 import TemplateError, TemplateSyntaxError  # noqa: PLC0415  nobody who does not share needs it
+
     render = import_module(f"noblame.sharing.{FORMATS[name].module}").render
-    result: str | bytes = render(wanted)
+    try:
+        result: str | bytes = render(wanted)
+    except TemplateSyntaxError as error:
+        where = error.filename or error.name or "a template"
+        raise SharingError(f"{where}:{error.lineno}: {error.message}") from error
+    except TemplateError as error:
+        raise SharingError(f"a template of the archive cannot be used: {error.message}") from error
     return result
