@@ -166,6 +166,14 @@ def prose(document: str) -> str:
     )
 
 
+def separate(text: str) -> str:
+    """A text as a file has it, in which links and pictures stand apart from the words beside them."""
+    text = re.sub(r"\r\n?", "\n", text).replace("\0", "").replace("[]", "[ ]").replace("![x](y)", " ![x](y) ")
+    return re.sub(
+        r"(<?https?://)", r" \1", text.replace("](", "] (").replace("<https://e.example>", "<https://e.example> ")
+    )
+
+
 def _shown(child: Token) -> str:
     marked = f"`{child.content}`" if child.type == "code_inline" else child.content
     return marked if child.type in {"text", "code_inline", "image"} else ""
@@ -174,7 +182,7 @@ def _shown(child: Token) -> str:
 @settings(deadline=None)
 @given(HOSTILE | st.text())
 def test_any_text_makes_a_record_that_holds_its_words(text: str) -> None:
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").replace("![x](y)", " ![x](y) ")
+    text = separate(text)
     found = converted(text)
     assert found.incident.title
     assert not [word for word in words(prose(text)) if word not in said(found.incident) and word not in EMPTY]
@@ -183,8 +191,7 @@ def test_any_text_makes_a_record_that_holds_its_words(text: str) -> None:
 @settings(deadline=None)
 @given(st.sampled_from(HEADINGS), HOSTILE)
 def test_any_text_below_any_heading_has_its_place(heading: str, text: str) -> None:
-    text = text.replace("\r", "\n").replace("\0", "").replace("![x](y)", " ![x](y) ")
-    document = f"# Checkout\n## {heading}\n{text}"
+    document = f"# Checkout\n## {heading}\n{separate(text)}"
     assert not [word for word in words(prose(document)) if word not in said(converted(document).incident)]
 
 
