@@ -61,7 +61,7 @@ class BeatingScreen(Screen[None]):
         self.flush()
         for event in self.room.beat():
             self.heed(event)
-        if self.room.read_only and self.room.place != self.PLACE:
+        if self.room.is_led and self.room.place != self.PLACE:
             self.app.switch_screen(made(self.app, self.room, self.room.place))
             return
         self.show_time()

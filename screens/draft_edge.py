@@ -1,7 +1,7 @@
 """Around a section of the document: the sections at the left, the facts and deadlines above, the advice below."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
 from textual.screen import Screen
@@ -10,12 +10,11 @@ from textual.widget import Widget
 from noblame import commands
 from noblame.meeting.guide import Guide
 from noblame.meeting.section_guides import SECTION_GUIDES
-from noblame.meeting.sections import NAMES, section_of
+from noblame.meeting.sections import NAMES
 from noblame.meeting.writing import Writing
 from noblame.record.incident import Incident
-from noblame.review.advice.advice import Advice
-from noblame.review.completeness import key_facts, missing_to_hold, missing_to_publish, sections
-from noblame.review.counsel import Counsel
+from noblame.review.completeness import key_facts, sections
+from noblame.review.counsel import Counsel, Lacking, Point
 from noblame.review.deadlines import strip
 from noblame.review.open_findings import SECTION_KEYS
 from noblame.review.tally import Tally
@@ -25,8 +24,6 @@ from noblame.settings import Settings
 from noblame.widgets.advice_panel import AdvicePanel
 from noblame.widgets.section_list import Row, SectionList, Sign
 from noblame.widgets.status_line import StatusLine
-
-HEAVIER = {"error": 0, "warn": 1, "nudge": 2, "hint": 3}
 
 
 class DraftEdge(Edge):
@@ -40,9 +37,8 @@ class DraftEdge(Edge):
     def __init__(self, screen: Screen[None], room: Writing, place: str) -> None:
         super().__init__(screen, place)
         self.room = room
-        self._judged: tuple[Incident | None, int] = (None, 0)
+        self._judged: Lacking | None = None
         self._signs: Mapping[str, Sign] = {}
-        self._lacking: tuple[str, ...] = ()
 
     def guide(self) -> Guide:
         """Return the section in words."""
@@ -87,31 +83,21 @@ class DraftEdge(Edge):
 
     def _show_advice(self) -> None:
         """Show what this section lacks, the heaviest first."""
-        here = [each for each in self.advice() if section_of(each.place) == self.place]
-        here.sort(key=lambda each: HEAVIER[each.level])
-        self.screen.query_one(AdvicePanel).show(here, self.counsel.in_hand)
+        here = [point for point in self.lacking().points if point.section == self.place]
+        self.screen.query_one(AdvicePanel).show([(each.level, each.words) for each in here], self._in_hand(here))
 
-    def _missing(self) -> Iterator[str]:
-        """Yield how much is missing to hold the meeting, and to publish."""
-        incident, now = self.room.incident, self.room.clock().wall
-        if incident.meeting.held is None:
-            yield f"to meet     {len(missing_to_hold(incident)) or 'ready'}"
-        if incident.status in {"draft", "reviewed"}:
-            missing = missing_to_publish(incident, now, self.room.settings, self.room.people, self._findings())
-            yield f"to publish  {len(missing) or 'ready'}"
-
-    def _severity(self) -> str:
-        """Return the severity with its definition in one line (S26)."""
-        facts = key_facts(self.room.incident, self.room.settings)
-        return ": ".join(filter(None, (facts.severity, facts.definition)))
+    def _in_hand(self, here: list[Point]) -> int | None:
+        """Return which of the points somebody was led to."""
+        in_hand = self.counsel.in_hand
+        return here.index(in_hand) if in_hand in here else None
 
     @property
     def counsel(self) -> Counsel:
-        """The advice that all sections share."""
+        """What is lacking, for all sections."""
         return self.room.shared(Counsel)
 
-    def advice(self) -> Sequence[Advice]:
-        """Return what is advised about the whole record."""
+    def lacking(self) -> Lacking:
+        """Return what the whole document lacks."""
         return self.counsel.of(self.room.incident, self.room.clock().wall, self.room.people, self._findings())
 
     def _findings(self) -> int:
@@ -120,14 +106,31 @@ class DraftEdge(Edge):
 
     def _show_sections(self) -> None:
         """Show how far each section is; only what the record says decides that."""
-        judged = (self.room.incident, self._findings())
-        if judged[0] is not self._judged[0] or judged[1] != self._judged[1]:
-            self._judged, self._signs = judged, sections(self.room.incident, self.room.people)
-            self._lacking = tuple(self._missing())
-        heavy = Counter(section_of(each.place) for each in self.advice() if each.level != "hint")
-        rows = [Row(name, self._signs[section], heavy[section]) for section, name in NAMES.items()]
+        lacking = self.lacking()
+        if lacking is not self._judged:
+            self._judged, self._signs = lacking, sections(self.room.incident, self.room.people)
+        to_do = Counter(point.section for point in lacking.points if point.level != "hint")
+        rows = [Row(name, self._sign(section, to_do[section]), to_do[section]) for section, name in NAMES.items()]
         here = list(NAMES).index(self.place) + 1
-        self.screen.query_one(SectionList).show(rows, here, self._lacking, self._severity())
+        self.screen.query_one(SectionList).show(rows, here, list(self._missing(lacking)), self._severity())
+
+    def _sign(self, section: str, to_do: int) -> Sign:
+        """Return how far a section is; one with something to do is not done."""
+        sign = self._signs[section]
+        return "started" if sign == "done" and to_do else sign
+
+    def _missing(self, lacking: Lacking) -> Iterator[str]:
+        """Yield how much is missing to hold the meeting, and to publish."""
+        incident = self.room.incident
+        if incident.meeting.held is None:
+            yield f"to meet     {lacking.to_meet or 'ready'}"
+        if incident.status in {"draft", "reviewed"}:
+            yield f"to publish  {lacking.to_publish or 'ready'}"
+
+    def _severity(self) -> str:
+        """Return the severity with its definition in one line (S26)."""
+        facts = key_facts(self.room.incident, self.room.settings)
+        return ": ".join(filter(None, (facts.severity, facts.definition)))
 
 
 def facts_in_words(incident: Incident, settings: Settings) -> Iterator[str]:

@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from textual.message import Message
 
-from noblame.meeting.sections import section_of
 from noblame.screens.led import LedScreen
 from noblame.screens.zone import ZoneDialog
 from noblame.widgets.section_list import SectionList
@@ -42,16 +41,15 @@ class DraftedScreen(LedScreen):
         self.flush()
         if not isinstance(self.edge, DraftEdge):
             return
-        self.edge.advice()
-        advice = self.edge.counsel.next()
-        if advice is None:
-            self.say("nothing is missing: no advice is left")
+        self.edge.lacking()
+        point = self.edge.counsel.next()
+        if point is None:
+            self.say("nothing is missing, and no advice is left")
             return
-        section = section_of(advice.place)
-        self.go(section)
-        screen = self.app.get_screen(section)
+        self.go(point.section)
+        screen = self.app.get_screen(point.section)
         if isinstance(screen, DraftedScreen):
-            self.app.call_after_refresh(screen.take_up, advice.place)
+            self.app.call_after_refresh(screen.take_up, point.place)
 
     def take_up(self, place: str) -> None:
         """Put the cursor on a part of the record that advice is about, unless somebody has gone on meanwhile."""

@@ -35,14 +35,16 @@ class EntranceApp(HidingApp, inherit_bindings=False):
     """The meeting or the draft that is open."""
     home: "HomeScreen | None" = None
     """Where the record was opened from, if it was."""
+    _drafted: Path | None = None
+    """The record whose draft the meeting was held from: there it goes back to."""
     farewell: tuple[str, ...] = ()
     """What to print once the terminal is the user's again."""
 
-    def draft(self, desk: Desk) -> None:
-        """Open the document of a record for one person."""
+    def draft(self, desk: Desk, section: str = "summary") -> None:
+        """Open the document of a record for one person, at a section of it."""
         from noblame.meeting.drafting import Draft  # noqa: PLC0415  no meeting needs it
 
-        self._enter(Draft(desk, self.settings, self.clock), "")
+        self._enter(Draft(desk, self.settings, self.clock, section), "")
 
     def hold(self, wish: Wish, desk: Desk) -> None:
         """Hold a meeting; one that was cut off is offered again first."""
@@ -58,7 +60,7 @@ class EntranceApp(HidingApp, inherit_bindings=False):
             self._enter(open_room(wish, desk, self.settings, going_on, self.clock), wish.greeting)
             return
         desk.close()
-        if self.home is None:
+        if not self._back_to_draft() and self.home is None:
             self.exit(0)
 
     def _enter(self, room: Writing, greeting: str) -> None:
@@ -91,17 +93,28 @@ class EntranceApp(HidingApp, inherit_bindings=False):
     async def on_drafted_screen_hold(self) -> None:
         """Hold the meeting of the record that was drafted."""
         if self.room is not None:
-            path = self.room.desk.path
+            path = self._drafted = self.room.desk.path
             await self._close()
             self._take_away()
             self.hold(Wish(path=path), Desk.open(path, severities=self.settings.severities))
+
+    def _back_to_draft(self) -> bool:
+        """Open the draft again from which the meeting was held; return whether there was one."""
+        path, self._drafted = self._drafted, None
+        if path is not None:
+            self.draft(Desk.open(path, severities=self.settings.severities), "publish")
+        return path is not None
 
     async def on_led_screen_left(self, message: LedScreen.Left) -> None:
         """Save, and go where the record was opened from."""
         if self.room is None:
             return
-        desk = self.room.desk
+        desk, was_meeting = self.room.desk, isinstance(self.room, Room)
         lines = await self._close()
+        if was_meeting and self._drafted is not None:
+            self._take_away()
+            self._back_to_draft()
+            return
         if self.home is None or message.ended:
             self.farewell = lines
             self.exit(int(desk.unsaved))

@@ -24,10 +24,10 @@ from noblame.widgets.line import Line
 from noblame.widgets.pane import Pane
 from noblame.widgets.redirect_card import RedirectCard
 
-EDITS = frozenset(
-    {"add_minute", "pause", "capture", "facts", "decide", "save_now", "forward", "back", "jump", "close_meeting"}
-)
-"""What a window that follows cannot do."""
+EDITS = frozenset({"add_minute", "pause", "capture", "facts", "decide", "save_now"})
+"""What cannot be done where nothing may be written."""
+MOVES = frozenset({"forward", "back", "jump", "close_meeting"})
+"""What cannot be done where another window leads."""
 STEP_ONLY = frozenset(
     {
         "item_menu",
@@ -66,7 +66,9 @@ class LedScreen(CountingScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  Textual's signature
         """Hide what cannot be done here: nothing is edited in a window that follows."""
-        if action in STEP_ONLY or action in self._strange or (self.room.read_only and action in EDITS):
+        if action in STEP_ONLY or action in self._strange:
+            return False
+        if (self.room.read_only and action in EDITS) or (self.room.is_led and action in MOVES):
             return False
         if action == "decide":
             return bool(self.room.desk.conflicts)
@@ -96,7 +98,7 @@ class LedScreen(CountingScreen):
         if place != self.PLACE:
             self.flush()
             self.query_one(CaptureBox).action_close()
-            if not self.room.read_only:
+            if not self.room.is_led:
                 self.room.go(place)
             self.app.switch_screen(made(self.app, self.room, place))
 

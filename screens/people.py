@@ -27,7 +27,8 @@ ROLES: dict[str, Role] = {
     "l": "leadership",
 }
 """A letter for each role; a scribe writes."""
-TICKS = "Enter invites or not · t was there or not · i the invitation"
+INVITES = "Enter invites or not · i the invitation"
+TICKS = "Enter invited or not · t was there or not · i the invitation"
 
 
 class PeopleScreen(StepScreen):
@@ -40,8 +41,10 @@ class PeopleScreen(StepScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the invitation, and the tick for who was there."""
-        if action in {"invitation", "present"}:
-            return action not in self._strange and not self.room.read_only
+        if action == "present":  # before that, the lobby asks
+            return action not in self._strange and not self.room.read_only and self._was_held
+        if action == "invitation":
+            return action not in self._strange
         return super().check_action(action, parameters)
 
     def compose_body(self) -> Iterable[Widget]:
@@ -50,9 +53,9 @@ class PeopleScreen(StepScreen):
         yield self.pane("attendees", "People · one a line, the role in brackets or by ctrl+f")
         yield OptionList(id="people")
 
-    def on_mount(self) -> None:
-        """Say what the list takes."""
-        self.query_one("#people").border_title = TICKS
+    @property
+    def _was_held(self) -> bool:
+        return self.room.incident.meeting.held is not None
 
     def show_record(self) -> None:
         """Show when it is, and who is invited."""
@@ -65,7 +68,8 @@ class PeopleScreen(StepScreen):
         people = self.query_one("#people", OptionList)
         highlighted = people.highlighted
         people.clear_options()
-        people.add_options([Option(plain(row(who))) for who in self.room.incident.attendees])
+        people.add_options([Option(plain(row(who, held=self._was_held))) for who in self.room.incident.attendees])
+        people.border_title = TICKS if self._was_held else INVITES
         if people.option_count:
             people.highlighted = min(highlighted or 0, people.option_count - 1)
 
@@ -110,9 +114,9 @@ class PeopleScreen(StepScreen):
         self.app.push_screen(InvitationDialog(self.room))
 
 
-def row(who: Attendee) -> str:
-    """Return `✓ invited  ✗ absent   Ines Faro · expert`."""
-    invited = "✓ invited    " if who.invited else "✗ not invited"
-    present = "✓ present" if who.present else "– not there"
-    name = f"{who.name} · {who.role}" if who.role else who.name
-    return f"{invited}  {present:<11}  {name}"
+def row(who: Attendee, *, held: bool) -> str:
+    """Return `✓ invited   Ines Faro · expert`; once the meeting was `held` also whether somebody was there."""
+    ticks = ["✓ invited    " if who.invited else "✗ not invited"]
+    if held:
+        ticks.append("✓ present  " if who.present else "✗ not there")
+    return "  ".join((*ticks, f"{who.name} · {who.role}" if who.role else who.name))

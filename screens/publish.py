@@ -99,7 +99,7 @@ class PublishScreen(StepScreen):
         elif not lacks:
             self._put_status(to, "")
         else:
-            ask = f"Not so yet: {'; '.join(lacks)}. Why is it {to} all the same?"
+            ask = f"Still open: {'; '.join(lacks)}. Why is it {to} all the same?"
             self.app.push_screen(AskLine(ask, self.room, needed=True), partial(self._put_status, to))
 
     def _put_status(self, to: Status, reason: str | None) -> None:

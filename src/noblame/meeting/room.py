@@ -59,6 +59,11 @@ class Room(Writing):
         return self.session.places[1:]
 
     @property
+    def is_led(self) -> bool:
+        """Whether another window leads this meeting."""
+        return self.read_only
+
+    @property
     def marks(self) -> Literal["off", "count", "marks"]:
         """What the room sees of findings."""
         return self.settings.room_marks

@@ -104,6 +104,11 @@ class Writing(ABC):
         return self.desk.read_only
 
     @property
+    def is_led(self) -> bool:
+        """Whether another window says where to be: in a meeting that is followed, never in a draft."""
+        return False
+
+    @property
     def people(self) -> tuple[str, ...]:
         """Everybody the language check knows by name: attendees, owners, and the settings' people."""
         incident = self.incident

@@ -1,29 +1,70 @@
-"""The advice about a record while somebody writes on it: worked out again only where something changed."""
+"""What a document still lacks while somebody writes on it: its advice, and what is missing to meet and to publish."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from textwrap import shorten
+from typing import NamedTuple
 
+from noblame.meeting.sections import SECTIONS, section_of
 from noblame.record.incident import Incident
-from noblame.review.advice.advice import Advice
 from noblame.review.advice.all import advise
+from noblame.review.advice.paths import text_at
+from noblame.review.completeness import Missing, missing_to_hold, missing_to_publish
 from noblame.settings import Settings
+
+HEAVIER = ("error", "warn", "nudge", "to meet", "to publish", "hint")
+"""What is told first."""
+SHORT = 32
+"""Characters by which an item is called."""
+
+
+class Point(NamedTuple):
+    """One thing that is lacking, and where."""
+
+    level: str
+    """That of an advice, or `to meet` or `to publish`."""
+    place: str
+    """A path of the record, as `actions[2]`."""
+    message: str
+    fix: str = ""
+    about: str = ""
+    """The beginning of the item it is about; empty where it is about no item."""
+
+    @property
+    def section(self) -> str:
+        """The section in which it is put right."""
+        return section_of(self.place)
+
+    @property
+    def words(self) -> str:
+        """All of it in one line."""
+        said = f"“{self.about}”: {self.message}" if self.about else self.message
+        return f"{said} → {self.fix}" if self.fix else said
+
+
+class Lacking(NamedTuple):
+    """All that a document lacks, section by section, what is heaviest first."""
+
+    points: tuple[Point, ...]
+    to_meet: int
+    to_publish: int
 
 
 class Counsel:
-    """What is advised, and which piece of it somebody looks at.
+    """What is lacking, worked out again only where something changed, and which of it somebody looks at.
 
     Attributes:
-        in_hand: the advice somebody was led to last; None before, and once it is followed.
+        in_hand: what somebody was led to last; None before, and once it is done.
     """
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._asked: tuple[object, ...] = ()
-        self._advice: tuple[Advice, ...] = ()
-        self.in_hand: Advice | None = None
+        self._lacking = Lacking((), 0, 0)
+        self.in_hand: Point | None = None
 
-    def of(self, incident: Incident, now: datetime, people: Iterable[str], findings: int) -> tuple[Advice, ...]:
-        """Return the advice about a record; the same as before within a minute in which nothing changed.
+    def of(self, incident: Incident, now: datetime, people: Iterable[str], findings: int) -> Lacking:
+        """Return what a record lacks; the same as before within a minute in which nothing changed.
 
         Args:
             incident: The record.
@@ -33,16 +74,39 @@ class Counsel:
         """
         asked = (incident, now.replace(second=0, microsecond=0), findings)
         if not self._asked or incident is not self._asked[0] or asked[1:] != self._asked[1:]:
-            self._asked = asked
-            self._advice = advise(incident, now, self._settings, people, findings)
-            if self.in_hand not in self._advice:
+            self._asked, names = asked, tuple(people)
+            to_meet = missing_to_hold(incident)
+            to_publish = missing_to_publish(incident, now, self._settings, names, findings)
+            points = [*_advice(incident, now, self._settings, names, findings), *_missing(to_meet, to_publish)]
+            order = list(SECTIONS)
+            points.sort(key=lambda point: (order.index(point.section), HEAVIER.index(point.level)))
+            self._lacking = Lacking(tuple(points), len(to_meet), len(to_publish))
+            if self.in_hand not in points:
                 self.in_hand = None
-        return self._advice
+        return self._lacking
 
-    def next(self) -> Advice | None:
-        """Go to the next piece of advice, from the last one round to the first; None where there is none."""
-        if not self._advice:
+    def next(self) -> Point | None:
+        """Go to the next thing that is lacking, from the last one round to the first; None where there is none."""
+        points = self._lacking.points
+        if not points:
             return None
-        after = self._advice.index(self.in_hand) + 1 if self.in_hand in self._advice else 0
-        self.in_hand = self._advice[after % len(self._advice)]
+        after = points.index(self.in_hand) + 1 if self.in_hand in points else 0
+        self.in_hand = points[after % len(points)]
         return self.in_hand
+
+
+def _advice(
+    incident: Incident, now: datetime, settings: Settings, people: tuple[str, ...], findings: int
+) -> Iterator[Point]:
+    for each in advise(incident, now, settings, people, findings):
+        text = " ".join(text_at(incident, each.place).split()) if "[" in each.place else ""
+        about = shorten(text, SHORT, placeholder=" …") or text[:SHORT]
+        yield Point(each.level, each.place, each.message, each.fix, about)
+
+
+def _missing(to_meet: tuple[Missing, ...], to_publish: tuple[Missing, ...]) -> Iterator[Point]:
+    """Yield what is missing, once: what is needed to meet is needed to publish too."""
+    told = {each.words for each in to_meet}
+    yield from (Point("to meet", SECTIONS[each.section][0], each.words) for each in to_meet)
+    others = (each for each in to_publish if each.words not in told)
+    yield from (Point("to publish", SECTIONS[each.section][0], each.words) for each in others)

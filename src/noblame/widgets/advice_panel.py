@@ -1,42 +1,30 @@
-"""What a section still lacks: one line for each piece of advice, with what to do about it."""
+"""What a section still lacks: one line each, the heaviest first."""
 
-import re
 from collections.abc import Sequence
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 from textual.content import Content
+from textual.style import Style
 from textual.widget import Widget
 
 from noblame.widgets.plain import plain
 
-SIGNS = {"error": "▲ needed", "warn": "▲ needed", "nudge": "• better", "hint": "· maybe "}
+SIGNS = {
+    "error": "▲ needed ",
+    "warn": "▲ needed ",
+    "nudge": "• better ",
+    "to meet": "○ to meet",
+    "to publish": "○ publish",
+    "hint": "· maybe  ",
+}
 """A sign and a word for each level, so that nothing depends on colour."""
-MOST = 5
-"""Lines that are shown at most."""
-
-
-class AdviceLike(Protocol):
-    """What the panel is told: see `noblame.review.advice.advice.Advice`."""
-
-    @property
-    def level(self) -> str:
-        """How much it matters: warn, nudge or hint."""
-
-    @property
-    def place(self) -> str:
-        """Where in the record, such as `actions[2]`."""
-
-    @property
-    def message(self) -> str:
-        """What is lacking and why."""
-
-    @property
-    def fix(self) -> str:
-        """What to do."""
+HEAVY = ("error", "warn")
+ROWS = ((32, 5), (26, 3), (20, 2), (0, 1))
+"""From so many rows of the screen on, so many lines: the pane comes first."""
 
 
 class AdvicePanel(Widget):
-    """`▲ needed  No one who responded is invited → invite a responder`, the heaviest first.
+    """`▲ needed  “Improve monitoring”: This action is a wish … → Give it …`.
 
     The one in hand is marked and shown whole, in as many rows as it takes.
     """
@@ -52,41 +40,36 @@ class AdvicePanel(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  every widget's name
         super().__init__(id=id)
-        self._advice: tuple[AdviceLike, ...] = ()
-        self._in_hand: AdviceLike | None = None
+        self._points: tuple[tuple[str, str], ...] = ()
+        self._in_hand: int | None = None
 
-    def show(self, advice: Sequence[AdviceLike], in_hand: AdviceLike | None = None) -> None:
-        """Show what is said about this section, and which of it somebody looks at."""
-        if (tuple(advice), in_hand) != (self._advice, self._in_hand):
-            self._advice, self._in_hand = tuple(advice), in_hand
+    def show(self, points: Sequence[tuple[str, str]], in_hand: int | None = None) -> None:
+        """Show level and words of all that is lacking here, and which of it, counted from 0, somebody looks at."""
+        if (tuple(points), in_hand) != (self._points, self._in_hand):
+            self._points, self._in_hand = tuple(points), in_hand
             self.refresh(layout=True)
 
+    @property
+    def _most(self) -> int:
+        return next(lines for rows, lines in ROWS if self.app.size.height >= rows)
+
     def render(self) -> Content:
-        """Draw the lines, the one in hand first."""
-        first = [each for each in self._advice if each == self._in_hand]
-        rest = [each for each in self._advice if each != self._in_hand]
-        room = MOST - len(first)
-        lines = [self._whole(each) for each in first] + [self._line(each) for each in rest[: room - (len(rest) > room)]]
-        if len(rest) > room:
-            lines.append(self._quiet(f"  and {len(rest) - room + 1} more"))
+        """Draw the lines, the one in hand first, and how many more there are."""
+        first = [self._points[self._in_hand]] if self._in_hand is not None else []
+        rest = [point for number, point in enumerate(self._points) if number != self._in_hand]
+        room = self._most - len(first)
+        shown = rest if len(rest) <= room else rest[: max(room - 1, 0)]
+        lines = [self._whole(*point) for point in first] + [self._line(*point) for point in shown]
+        if len(shown) < len(rest) and len(lines) < self._most:
+            lines.append(plain(f"  and {len(rest) - len(shown)} more").stylize(self._style("advice--quiet")))
         return Content("\n").join(lines)
 
-    def _whole(self, advice: AdviceLike) -> Content:
-        text = plain(f"{SIGNS[advice.level]}  {in_words(advice)}")
-        return text.stylize(self.get_visual_style("advice--in-hand"))
+    def _whole(self, level: str, words: str) -> Content:
+        return plain(f"{SIGNS[level]}  {words}").stylize(self._style("advice--in-hand"))
 
-    def _line(self, advice: AdviceLike) -> Content:
-        sign = plain(SIGNS[advice.level])
-        style = "advice--warn" if advice.level in {"error", "warn"} else "advice--quiet"
-        line = Content.assemble(sign.stylize(self.get_visual_style(style)), "  ", plain(in_words(advice)))
-        return line.truncate(max(self.size.width - 2, 20), ellipsis=True)
+    def _line(self, level: str, words: str) -> Content:
+        sign = plain(SIGNS[level]).stylize(self._style("advice--warn" if level in HEAVY else "advice--quiet"))
+        return Content.assemble(sign, "  ", plain(words)).truncate(max(self.size.width - 2, 20), ellipsis=True)
 
-    def _quiet(self, words: str) -> Content:
-        return plain(words).stylize(self.get_visual_style("advice--quiet"))
-
-
-def in_words(advice: AdviceLike) -> str:
-    """Return a piece of advice in one line, with the number of the item it is about: `2: … → …`."""
-    item = re.fullmatch(r"\w+(?:\.\w+)?\[(\d+)\]", advice.place)
-    number = f"{int(item[1]) + 1}: " if item else ""
-    return f"{number}{advice.message} → {advice.fix}"
+    def _style(self, component: str) -> Style:
+        return self.get_visual_style(component)

@@ -168,8 +168,10 @@ class ProofreadText(GuardedText):
         self.call_later(self.explain)
 
     def on_resize(self) -> None:
-        """Fit the explanation to the new width."""
+        """Fit the explanation to the new width, and keep the line in hand in sight."""
         self.explain()
+        if self.has_focus:
+            self.call_after_refresh(self.scroll_cursor_visible)
 
     def watch_show_marks(self) -> None:
         """Draw every line again."""
