@@ -20,15 +20,19 @@ class InvitationDialog(Dialog[None]):
 
     BINDINGS = [Binding("c", "copy", show=False)]  # noqa: RUF012  as Textual declares it
 
-    def __init__(self, room: Writing) -> None:
+    def __init__(self, room: Writing, to_reword: int = 0) -> None:
+        """Make the dialog; `to_reword` says how much of what it quotes still blames, or promises nothing."""
         super().__init__("The invitation", "c copies · ↑↓ scroll · Esc back", room)
-        self._writing = room
+        self._writing, self._to_reword = room, to_reword
         self._text = invitation(room.incident, room.zone, room.settings, room.desk.path.name)
 
     def compose_body(self) -> ComposeResult:
         """Yield the page."""
         with VerticalScroll(id="preview-page"):
             yield Static(plain(self._text))
+        yield Static(
+            plain(f"It quotes the summary: {self._to_reword} to reword there first." if self._to_reword else "")
+        )
         yield Static(id="copied")
 
     def on_mount(self) -> None:

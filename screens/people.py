@@ -111,7 +111,7 @@ class PeopleScreen(StepScreen):
     def action_invitation(self) -> None:
         """Show the text that invites to the meeting."""
         self.flush()
-        self.app.push_screen(InvitationDialog(self.room))
+        self.app.push_screen(InvitationDialog(self.room, self.tally.counts.get("summary", 0)))
 
 
 def row(who: Attendee, *, held: bool) -> str:

@@ -7,7 +7,7 @@ from noblame.record.incident import Incident
 from noblame.record.notation.tree import walk
 from noblame.review.due import written_date
 from noblame.review.lights import kept
-from noblame.review.owners import owner_lacks
+from noblame.review.owners import everybody, owner_lacks
 from noblame.review.persons import is_no_person
 from noblame.review.specific import vague
 
@@ -63,15 +63,15 @@ def _improvements(incident: Incident, _: tuple[str, ...]) -> tuple[Criterion, ..
     )
 
 
-def _actions(incident: Incident, _: tuple[str, ...]) -> tuple[Criterion, ...]:
+def _actions(incident: Incident, people: tuple[str, ...]) -> tuple[Criterion, ...]:
     """Return the criteria of the actions; a written reason for having none stands for all (S52, S63, S65 to S67)."""
-    planned = [action for action in incident.actions if not action.decided]
+    planned, people = [action for action in incident.actions if not action.decided], everybody(incident, people)
     to_do = kept(planned)
     none_needed = not planned and bool(incident.reasons.get("no-actions", "").strip())
     some = bool(planned) or none_needed
     return (
         Criterion("an action, or a reason for none", some),
-        Criterion("each specific", some and not any(vague(action.what) for action in to_do)),
+        Criterion("each specific", some and not any(vague(action.what, people) for action in to_do)),
         Criterion(
             "each owned by one person", some and not any(owner_lacks(action.owner, incident) for action in to_do)
         ),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from noblame.record.incident import Action, Incident
 from noblame.review.days import is_business_day
 from noblame.review.due import parse_due, written_date
-from noblame.review.owners import complete_owner, is_nobody, owner_lacks, owner_note, owners
+from noblame.review.owners import complete_owner, everybody, helper_note, is_nobody, owner_lacks, owner_note, owners
 from noblame.review.specific import vague
 from noblame.settings import Settings
 
@@ -48,8 +48,8 @@ def lights(action: Action, incident: Incident, today: date, settings: Settings =
         settings: What a ticket looks like, and which days people work.
     """
     return (
-        _light("specific", vague(action.what)),
-        _light("owned", owner_lacks(action.owner, incident), owner_note(action.owner, incident)),
+        _light("specific", vague(action.what, everybody(incident, settings.people))),
+        _light("owned", owner_lacks(action.owner, incident), owner_note(action.owner, incident) or helper_note(action)),
         _light("time-bound", _undated(action.due, today), _day_note(action, today, settings)),
         _light("tracked", _untracked(action.ticket, settings.ticket_pattern)),
         _light("prioritized", _unranked(action)),

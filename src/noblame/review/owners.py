@@ -5,11 +5,12 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from noblame.record.incident import Incident
+from noblame.record.incident import Action, Incident
 
 _AND = re.compile(r"\s*(?:[,;&+/|]|\s(?:and|or|with|plus)\s)\s*", re.IGNORECASE)
 _GROUP = re.compile(
     r"(?:the|our|all|any|each|every|some|no)\b.*"
+    r"|(?:teams?|squad|guild|(?:customer )?support)\s.*"
     r"|.*\b(?:teams?|squads?|guilds?|groups?|crew|department|dept|engineers|developers|engineering|rota|rotation)"
     r"|@?(?:everyone|everybody|anyone|anybody|someone|somebody|nobody|no one|all|us|we|them|they|tbd|tba|todo|none"
     r"|n/?a|unknown|ops|dev|devs|devops|sre|sres|qa|it|infra|infrastructure|platform|backend|frontend|security|support|product"
@@ -53,7 +54,10 @@ def split_owner(owner: str, incident: Incident) -> Split | None:
     """
     if not owner_lacks(owner, incident) or _GROUP.fullmatch(" ".join(owner.split())):
         return None
-    names = list(dict.fromkeys(" ".join(name.split()) for name in _AND.split(owner) if name.strip()))
+    by_plain: dict[str, str] = {}
+    for name in filter(None, (" ".join(name.split()) for name in _AND.split(owner))):
+        by_plain.setdefault(_plain(name), name)
+    names = tuple(by_plain.values())
     first = next((name for name in names if not is_nobody(name)), "")
     if not first or len(names) < 2:
         return None
@@ -61,7 +65,12 @@ def split_owner(owner: str, incident: Incident) -> Split | None:
 
 
 def owner_note(owner: str, incident: Incident) -> str:
-    """Return what to do where the owner was not in the room to say yes; "" where nobody's presence was noted (S66)."""
+    """Return what to do where the owner was not in the room to say yes (S66).
+
+    It is empty while the meeting is still to come, and where nobody's presence was noted.
+    """
+    if incident.meeting.held is None:
+        return ""
     here = {_plain(who.name) for who in incident.attendees if who.present}
     here.add(_plain(incident.meeting.facilitator))
     if not any(who.present for who in incident.attendees) or owner_lacks(owner, incident):
@@ -69,6 +78,13 @@ def owner_note(owner: str, incident: Incident) -> str:
     wanted = _plain(" ".join(owner.split()))
     was_there = any(wanted == name or wanted in name.split() for name in here)
     return "" if was_there else "the owner was not in the meeting: ask before it counts"
+
+
+def helper_note(action: Action) -> str:
+    """Return what is odd about those who help: the owner among them is one person less than it seems (S66)."""
+    owner = _plain(" ".join(action.owner.split()))
+    twice = bool(owner) and any(_plain(" ".join(name.split())) == owner for name in action.helpers)
+    return "owner and helper are the same person" if twice else ""
 
 
 def is_nobody(owner: str) -> bool:

@@ -10,7 +10,7 @@ from noblame.review.deadlines import counted, meeting_deadline, publication_dead
 from noblame.review.done import READ_BACK, criteria
 from noblame.review.due import written_date
 from noblame.review.lights import kept
-from noblame.review.owners import owner_lacks
+from noblame.review.owners import everybody, owner_lacks
 from noblame.review.specific import vague
 from noblame.review.words import HOUR, roughly
 from noblame.settings import Settings
@@ -137,13 +137,14 @@ def causes(case: Case) -> State:
 def actions(case: Case) -> State:
     """Every kept action is specific, owned and dated, or a reason says why there is none (S89)."""
     incident = case.incident
-    if all(criterion.reached for criterion in criteria("actions", incident)):
+    if all(criterion.reached for criterion in criteria("actions", incident, case.people)):
         return True, "" if case.ticked(READ_BACK) or not kept(incident.actions) else "not read back in the room yet"
     to_do = kept(incident.actions)
     if not to_do:
         return False, "no action yet, and no reason for none"
+    people = everybody(incident, case.people)
     lacks = (
-        (sum(bool(vague(each.what)) for each in to_do), "not specific"),
+        (sum(bool(vague(each.what, people)) for each in to_do), "not specific"),
         (sum(bool(owner_lacks(each.owner, incident)) for each in to_do), "without one owner"),
         (sum(written_date(each.due) is None for each in to_do), "without a date"),
     )

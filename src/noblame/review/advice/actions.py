@@ -7,7 +7,7 @@ from noblame.review.advice.case import Case, Rule, Said
 from noblame.review.deadlines import counted
 from noblame.review.due import written_date
 from noblame.review.lights import ENOUGH, is_wish
-from noblame.review.owners import is_nobody, owner_lacks
+from noblame.review.owners import everybody, is_nobody, owner_lacks
 from noblame.review.specific import vague
 from noblame.source.places import quoted
 
@@ -63,8 +63,9 @@ def several_owners(case: Case) -> Iterator[Said]:
 
 def not_specific(case: Case) -> Iterator[Said]:
     """Yield the actions of which nobody could say whether they are done (S65)."""
+    people = everybody(case.incident, case.names)
     for place, action in case.kept:
-        open_ = vague(action.what) if action.what.strip() else ""
+        open_ = vague(action.what, people) if action.what.strip() else ""
         if open_:
             message = "This action is not specific: nobody could say when it is done."
             yield Said(place, message, f"Answer in it: {open_}")
