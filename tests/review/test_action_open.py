@@ -1,12 +1,13 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from msgspec.structs import replace
 
-from noblame.record.incident import Action, Attendee, Cause, Incident
+from noblame.record.incident import Action, Attendee, Cause, Incident, MeetingNotes
 from noblame.review.action_open import open_points, sign, treats_symptom
 
 TUESDAY = date(2026, 11, 24)
+HELD = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 GOOD = Action(
     what="Add an alert at 80 % of the pool",
     owner="Ana Prieto",
@@ -27,7 +28,7 @@ def test_of_an_action_that_has_all_nothing_is_open() -> None:
 
 
 def test_what_is_missing_comes_first_then_the_symptom_then_notes_then_the_types_question() -> None:
-    there = replace(RECORD, attendees=(Attendee(name="Bo Li", present=True),))
+    there = replace(RECORD, attendees=(Attendee(name="Bo Li", present=True),), meeting=MeetingNotes(held=HELD))
     open_action = replace(GOOD, ticket="", closes="", due="2026-11-28", type="tool")
     assert said(open_action, there) == [
         "no ticket: a key or a link",

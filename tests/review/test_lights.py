@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -13,6 +13,7 @@ from noblame.review.specific import vague
 from noblame.settings import Deadlines, Settings
 
 TODAY = date(2026, 11, 23)
+HELD = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 GOOD = Action(
     what="Add a lint rule that fails the build when a connection is not closed",
     owner="Tomás Vidal",
@@ -92,6 +93,43 @@ def test_a_verb_and_an_object_or_a_measure_is_specific(what: str) -> None:
 )
 def test_a_vague_verb_alone_gets_the_question_it_leaves_open(what: str, ask: str) -> None:
     assert vague(what) == ask
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "Ensure Bob double-checks deploys",
+        "make sure that bob checks deploys to prod",
+        "Ensure Priya Raman and Bob always check the alert",
+        "Ensure Zed double-checks deploys",
+        "Double-check deploys",
+        "Improve what Ann McDonald does",
+    ],
+)
+def test_whoever_is_to_take_care_is_no_measure(what: str) -> None:
+    assert vague(what, ("Bob Miller", "Priya Raman", "Ann McDonald")) != ""
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "Ensure `pg_bouncer` restarts",
+        "Ensure PagerDuty pages on-call",
+        "Ensure Kafka retains 7 days",
+        "Ensure Bob has a runbook for the failover",
+        "Double the pool",
+    ],
+)
+def test_a_thing_by_its_name_and_a_number_are_one(what: str) -> None:
+    assert vague(what, ("Bob Miller", "Priya Raman")) == ""
+
+
+def test_the_light_knows_the_people_of_the_record_and_of_the_settings() -> None:
+    action = Action(what="Improve what McDonald does")
+    assert lights(action, INCIDENT, TODAY)[0].on
+    assert not lights(action, INCIDENT, TODAY, Settings(people=("Ann McDonald",)))[0].on
+    there = replace(INCIDENT, attendees=(Attendee(name="Ann McDonald"),))
+    assert not lights(action, there, TODAY)[0].on
 
 
 @given(st.text(max_size=40))
@@ -183,7 +221,7 @@ def test_a_date_on_a_day_off_or_in_the_past_is_noted() -> None:
 
 def test_an_owner_who_was_not_there_is_to_be_asked_once_somebody_was() -> None:
     here = (Attendee(name="Priya Raman", present=True), Attendee(name="Tomás Vidal"))
-    held = replace(INCIDENT, attendees=here)
+    held = replace(INCIDENT, attendees=here, meeting=replace(INCIDENT.meeting, held=HELD))
     assert notes(GOOD, held) == {"owned": "the owner was not in the meeting: ask before it counts"}
     assert notes(replace(GOOD, owner="priya"), held) == {}
     assert notes(replace(GOOD, owner="Mei Tanaka"), held) == {}
@@ -192,11 +230,27 @@ def test_an_owner_who_was_not_there_is_to_be_asked_once_somebody_was() -> None:
     assert notes(GOOD) == {}
 
 
+def test_nobody_was_absent_from_a_meeting_that_is_still_to_come() -> None:
+    here = (Attendee(name="Priya Raman", present=True), Attendee(name="Tomás Vidal"))
+    to_come = replace(INCIDENT, attendees=here)
+    assert owner_note("Tomás Vidal", to_come) == ""
+    assert owner_note("Tomás Vidal", replace(to_come, meeting=MeetingNotes(held=HELD))) != ""
+
+
+def test_an_owner_who_also_helps_is_noted() -> None:
+    assert notes(replace(GOOD, helpers=("Priya Raman", "tomas  vidal"))) == {
+        "owned": "owner and helper are the same person"
+    }
+    assert notes(replace(GOOD, helpers=("Priya Raman",))) == {}
+    assert notes(replace(GOOD, owner="", helpers=("",))) == {}
+
+
 @pytest.mark.parametrize(
     ("owner", "split"),
     [
         ("Priya and Tomás", Split("Priya", ("Tomás",))),
         ("ops, Priya Raman , Tomás", Split("Priya Raman", ("ops", "Tomás"))),
+        ("Priya, Tomás and priya", Split("Priya", ("Tomás",))),
         ("Priya", None),
         ("the team", None),
         ("ops and SRE", None),

@@ -19,7 +19,8 @@ _VAGUE = re.compile(
     _WE + r"(?:improv\w+|enhanc\w+|strengthen\w*|optimi[sz]\w+|better|more|increas\w+|reduc\w+|minimi[sz]\w+|boost"
     r"|investigat\w+|look (?:into|at)|explor\w+|research|consider|discuss|talk (?:about|to)|analy[sz]e|understand"
     r"|evaluate|assess|figure out|find out|ensure|make sure|guarantee|address|deal with|work on|follow[- ]?up|revisit"
-    r"|double[- ]?check\w*|review|monitor\w*|alerting|observability|communicat\w+|document\w*|testing|training|train|educate|avoid|prevent)\b",
+    r"|double[- ]?check\w*|review|monitor\w*|alerting|observability|communicat\w+|document\w*|testing|training|train"
+    r"|educate|avoid|prevent)\b",
     re.IGNORECASE,
 )
 """Words at the start that need a number or a named thing beside them."""
@@ -91,7 +92,9 @@ _LONG = 500
 """So many characters say whether an action is specific."""
 
 _QUESTIONS = {
-    r"train|educat|care\b|careful|attenti|remember|remind|vigilan|mindful|aware": "what change makes that unnecessary?",
+    r"train|educat|care\b|careful|attenti|remember|remind|vigilan|mindful|aware|double[- ]?check": (
+        "what change makes that unnecessary?"
+    ),
     r"monitor|alert|observ|metric|detect": "which signal, which threshold?",
     r"document|runbook|wiki|communicat|discuss|talk": "which page, saying what?",
     r"^\W*(?:investigat|look|explor|research|consider|analy|understand|find|figure|evaluat|assess|review)": (
@@ -140,7 +143,9 @@ def _who(people: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = {part for name in people for part in (name.strip(), *name.split()) if len(part) > 1}
     names = "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or r"(?!)"
     who = rf"(?:{_LONE}|(?i:{names})(?!\w))"
-    return re.compile(rf"{_SEE_TO}{who}(?:(?:,|\s+and|\s+or)\s+{who})*{_DOES}"), re.compile(rf"(?<!\w)(?:{names})(?!\w)")
+    return re.compile(rf"{_SEE_TO}{who}(?:(?:,|\s+and|\s+or)\s+{who})*{_DOES}"), re.compile(
+        rf"(?<!\w)(?:{names})(?!\w)"
+    )
 
 
 def _question(what: str) -> str:
