@@ -28,20 +28,21 @@ _NAMES = {
 _COLUMN = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _NAMES.items()}
 _INLINE = "owners?|assignees?|assigned to|due(?: date| by)?|deadline|eta|priority|tickets?|type"
 _FIELD = re.compile(
-    rf"(?P<open>\s*[-–—|,;]\s*|\s*(?P<bracket>[(\[])|\.\s+|\s+)(?P<name>{_INLINE})\s*:\s*",
+    rf"(?P<open>\s?[-–—|,;]\s?|\s?(?P<bracket>[(\[])|\.?\s)(?P<name>{_INLINE})\s?:\s?",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"(?P<what>.*) - Owner: (?P<owner>.*) - Due: (?P<due>.*)", re.DOTALL)
 _WISH = re.compile(rf"{WISH}(?: \((?P<said>.*)\))?", re.DOTALL)
 _NO_ACTION = "No action: "
-_IS_DONE = re.compile(
-    r"\W*(?:done|completed?|closed|fixed|finished|resolved|merged|shipped|yes|x)\W*|\s*[✓✔✅]\s*", re.IGNORECASE
-)
+_IS_DONE = re.compile(r"(?:done|completed?|closed|fixed|finished|resolved|merged|shipped|yes|x|[✓✔✅])", re.IGNORECASE)
 _STATE = re.compile(r"(?P<ticket>.*?)[\s*:,-]*\b(?P<state>DONE|TODO)\W*", re.DOTALL)
 """How a ticket and how far it is stand in one column."""
 _NO_TICKET = {"n/a", "na", "none", "-", ""}
-_IS_OPEN = re.compile(r"\W*(?:todo|to do|open|not started|no|new|pending)?\W*", re.IGNORECASE)
+_IS_OPEN = re.compile(r"(?:todo|to do|open|not started|no|new|pending)?", re.IGNORECASE)
+_AROUND = " *_`.:()[]-–—☐❌⬜"
 _GROUP_IS_DONE = re.compile(r"\((?:all )?(?:done|completed?)\)", re.IGNORECASE)
+LONGEST = 200
+"""So long is a ticket with its state, at most."""
 SHORT = 40
 """So long is what heads a group of actions, at most."""
 _YEAR = re.compile(r"\b[0-9]{4}\b")
@@ -165,7 +166,8 @@ def _action(fields: dict[str, Words], detail: str, *, done: bool) -> Action | No
     """Return an action with what its fields say; what a field cannot hold is told in its detail."""
     said = {name: "" if words.shape in PLACEHOLDERS else words.text for name, words in fields.items()}
     said |= _ticket(fields["ticket"]) if said.get("ticket") else {}
-    done = done or bool(_IS_DONE.fullmatch(said.get("done", "-")))
+    state = said.get("done", "").strip(_AROUND)
+    done = done or bool(_IS_DONE.fullmatch(state))
     more = [detail] if detail else []
     taken: dict[str, Any] = {
         "owner": _known(said.get("owner", ""), "not named", done=done),
@@ -181,7 +183,7 @@ def _action(fields: dict[str, Words], detail: str, *, done: bool) -> Action | No
         taken["priority"] = priority
     elif priority:
         more.append(f"Priority: {priority}")
-    if not done and not _IS_OPEN.fullmatch(said.get("done", "")):
+    if not done and not _IS_OPEN.fullmatch(state):
         more.append(f"Status: {said['done']}")
     taken |= {"detail": "; ".join(more), "done": True if done else None}
     what = said.get("what", "")
@@ -192,7 +194,7 @@ def _action(fields: dict[str, Words], detail: str, *, done: bool) -> Action | No
 
 def _ticket(words: Words) -> dict[str, str]:
     """Return a ticket, by its address where it is a link, and how far it is where that stands behind it."""
-    state = _STATE.fullmatch(words.text)
+    state = _STATE.fullmatch(words.text) if len(words.text) <= LONGEST else None
     text = state["ticket"].strip() if state else words.text
     if len(words.refs) == 1 and text == words.text[: words.refs[0].end] and _says(words.refs[0].url, text):
         text = words.refs[0].url

@@ -1,6 +1,7 @@
 """Why it happened: root causes, factors, five whys, and the why tree (S28, S29, S53 to S59)."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Literal, cast
 
@@ -113,12 +114,12 @@ def chain(items: Iterable[Item]) -> Iterator[Cause]:
 def read_tree(draft: Draft, items: Iterable[Item]) -> None:
     """Read the why tree as our own export writes it; what the document says above of its causes is in it already."""
     tree = tuple(_tree(items, 0))
-    in_it = [(place.cause.because, place.cause.kind, place.cause.effect) for place in walk(tree)]
+    in_it = Counter((place.cause.because, place.cause.kind, place.cause.effect) for place in walk(tree))
     more = list[Cause]()
     for cause in draft.incident.causes:
         key = (cause.because, cause.kind, cause.effect)
-        if key in in_it and not cause.next:
-            in_it.remove(key)
+        if in_it[key] and not cause.next:
+            in_it[key] -= 1
         else:
             more.append(cause)
     draft.put(causes=(*tree, *more))

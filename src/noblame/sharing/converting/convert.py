@@ -189,4 +189,4 @@ def _whole(draft: Draft, name: str) -> Converted:
     notes = "\n\n".join(filter(None, (draft.incident.notes, *marked)))
     incident = replace(draft.incident, notes=notes)
     day = at.date() if at else draft.day
-    return Converted(incident=incident, day=day, left=tuple(draft.left), doubts=tuple(draft.doubts))
+    return Converted(incident=incident, day=day, left=draft.left, doubts=tuple(draft.doubts))

@@ -28,7 +28,6 @@ class Draft:
         date_said: the day as the document has it.
         zone: of the times without one.
         own: whether the document has exactly the headings of our own export, which escapes what a person typed.
-        left: what found no place, in the document's order.
         doubts: what a person should look at, a line each.
         home: the zone in which our own export shows the meeting's times.
         severities: labels the settings allow besides the usual ones.
@@ -43,7 +42,7 @@ class Draft:
         self.own = own
         self.home = home
         self.severities = tuple(severities)
-        self.left: list[Left] = []
+        self._left: list[tuple[str, list[str]]] = []
         self.doubts: list[str] = []
 
     def put(self, **changes: Any) -> None:
@@ -62,9 +61,14 @@ class Draft:
         """Note a passage that has no place; passages under one heading stay together."""
         if not text.strip():
             return
-        if self.left and self.left[-1].heading == heading:
-            text = f"{self.left.pop().text}\n\n{text}"
-        self.left.append(Left(heading, text))
+        if not self._left or self._left[-1][0] != heading:
+            self._left.append((heading, []))
+        self._left[-1][1].append(text)
+
+    @property
+    def left(self) -> tuple[Left, ...]:
+        """What found no place, in the document's order."""
+        return tuple(Left(heading, "\n\n".join(texts)) for heading, texts in self._left)
 
     def doubt(self, words: str) -> None:
         """Note something to look at, once."""

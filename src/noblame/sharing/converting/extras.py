@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta, tzinfo
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import cast, get_args
 
 from msgspec.structs import replace
@@ -85,20 +85,28 @@ def _undone(draft: Draft, items: tuple[Item, ...]) -> Iterator[str]:
 
 def _tickets(draft: Draft, items: tuple[Item, ...]) -> Iterator[str]:
     """Give each ticket to the first action of its name that has none."""
+    actions = list(draft.incident.actions)
+    waiting: dict[str, list[int]] = {}
+    for index in reversed(range(len(actions))):
+        if not actions[index].decided and not actions[index].ticket:
+            waiting.setdefault(actions[index].what, []).append(index)
     for text in _texts(items):
-        actions = list(draft.incident.actions)
-        open_ = (index for index, each in enumerate(actions) if not each.ticket and not each.decided)
-        index = next((index for index in open_ if _is_ticket_of(text, actions[index].what)), None)
-        if index is None:
+        ticket, indexes = next(
+            ((ticket, found) for ticket, what in _named(text) if (found := waiting.get(what))), ("", [])
+        )
+        if indexes:
+            index = indexes.pop()
+            actions[index] = replace(actions[index], ticket=ticket)
+        else:
             yield text
-            continue
-        what = actions[index].what
-        actions[index] = replace(actions[index], ticket=text.removesuffix(f": {what}") if what else text)
-        draft.put(actions=tuple(actions))
+    draft.put(actions=tuple(actions))
 
 
-def _is_ticket_of(text: str, what: str) -> bool:
-    return text.endswith(f": {what}") if what else True
+def _named(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each way to divide `OPS-2231: Add a rule` into a ticket and what it is for."""
+    for mark in islice(re.finditer(": ", text), 20):
+        yield text[: mark.start()], text[mark.end() :]
+    yield text, ""
 
 
 def _questions(draft: Draft, items: tuple[Item, ...]) -> Iterator[str]:

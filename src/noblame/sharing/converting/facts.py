@@ -10,7 +10,7 @@ from noblame.sharing.converting.prose import under
 from noblame.sharing.converting.words import HIDDEN, NOTHING, Words, plain
 
 _LABEL = re.compile(rf"(?P<label>[^:{HIDDEN}\n]{{1,60}}?)\s*(?::|\s[-–—]\s)\s*(?P<value>.*)", re.DOTALL)
-_BESIDE = re.compile(r"\s+[|·•]\s+")
+_BESIDE = re.compile(r"\s[|·•]\s")
 _LABELS = FACTS | PEOPLE | TEXTS | {"affected", "trigger"}
 
 
@@ -65,16 +65,18 @@ def _taken(block: Block) -> tuple[list[Fact], list[Block]]:
 
 def _lines(block: Text) -> tuple[list[Fact], list[Block]]:
     """Return the labels of a paragraph; a line without one goes on with what the label above says."""
-    found, rest = list[Fact](), list[Block]()
+    found, more, rest = list[Fact](), list[list[Words]](), list[Block]()
     for line in block.words.lines():
         some = list(_beside(line))
         if some:
             found += some
+            more += ([] for _ in some)
         elif found:
-            found[-1] = _longer(found[-1], line)
+            more[-1].append(line)
         else:
             rest.append(Text(line))
-    return (found, rest) if found else ([], [block])
+    longer = [_longer(*each) for each in zip(found, more, strict=True)]
+    return (longer, rest) if found else ([], [block])
 
 
 def _beside(line: Words) -> Iterator[Fact]:
@@ -93,9 +95,11 @@ def _beside(line: Words) -> Iterator[Fact]:
         yield one
 
 
-def _longer(one: Fact, line: Words) -> Fact:
-    value = one.value
-    return one._replace(value=Words(f"{value.text}\n{line.text}", f"{value.shape}\n{line.shape}"))
+def _longer(one: Fact, more: list[Words]) -> Fact:
+    """Return a fact with the lines it goes on in."""
+    lines = (one.value, *more)
+    joined = Words("\n".join(line.text for line in lines), "\n".join(line.shape for line in lines))
+    return one._replace(value=joined) if more else one
 
 
 def _items(block: Items) -> tuple[list[Fact], list[Block]]:

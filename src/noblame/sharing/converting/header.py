@@ -14,7 +14,7 @@ from noblame.sharing.converting.when import ORDER
 
 _LEVEL = re.compile(r"\b(?P<name>sev(?:erity)?|p|s)[- ]?(?P<number>[0-9])\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\W*(?P<number>[1-5])\W*")
-_BETWEEN = re.compile(r"\s*(?:[,;\n&]|\s(?:and|und|et)\s|\s/\s)\s*")
+_BETWEEN = re.compile(r"[,;\n&]|\s(?:and|und|et)\s|\s/\s")
 _STATUS: dict[str, Status] = {
     **dict.fromkeys(("draft", "wip", "in progress", "in review", "open", "pending", "active"), "draft"),
     **dict.fromkeys(("reviewed", "approved", "complete", "completed", "final", "finished"), "reviewed"),

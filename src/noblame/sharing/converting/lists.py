@@ -18,7 +18,6 @@ from noblame.sharing.converting.prose import folded, joined, line, plain, under
 from noblame.sharing.converting.words import Words
 
 _KIND = re.compile(rf"(?:^| )\((?P<kind>{'|'.join(filter(None, get_args(LinkKind)))})\)$")
-_ROLE = re.compile(r"(?P<name>.*?)\s*\((?P<marks>[\w ,-]+)\)")
 _URL = re.compile(r"https?://[^\s<>\"`|]+[^\s<>\"`|.,;:!?)\]'*]", re.IGNORECASE)
 _SPELLED = re.compile("%(?:28|29|2A|5B|5D|5F|7C|7E)")
 _ROLES = {role: role for role in get_args(Role) if role}
@@ -56,13 +55,17 @@ def read_parked(draft: Draft, blocks: Iterable[Block]) -> None:
 
 def read_people(draft: Draft, place: str, heading: Words, blocks: Iterable[Block]) -> None:
     """Read who was there: a list with roles, `Ines Faro (responder)`, `Scribe: Ines Faro`, or names with commas."""
+    names, text = list[str](), list[Block]()
     for block in blocks:
         if isinstance(block, Items):
-            draft.add("attendees", (_person(folded(item), place) for item in block.items if folded(item)))
+            names += filter(None, map(folded, block.items))
         elif isinstance(block, Text):
-            add_people(draft, of_section(place, heading, (block,)))
+            text.append(block)
         else:
             draft.leave(heading.text, plain((block,)))
+    draft.add("attendees", (_person(name, place) for name in names))
+    if text:
+        add_people(draft, of_section(place, heading, text))
 
 
 def _person(text: str, place: str) -> Attendee:
@@ -71,23 +74,25 @@ def _person(text: str, place: str) -> Attendee:
     in_front, colon, name = text.partition(":")
     if colon and name.strip() and place_of(in_front) in _ROLES:
         return Attendee(name=name.strip(), role=cast("Role", place_of(in_front)))
-    found = _ROLE.fullmatch(text)
-    if found and found["marks"].casefold() in _ROLES:
-        return Attendee(name=found["name"], role=cast("Role", found["marks"].casefold()))
+    named, _, mark = text.removesuffix(")").rpartition(" (")
+    if named and text.endswith(")") and mark.casefold() in _ROLES:
+        return Attendee(name=named.rstrip(), role=cast("Role", mark.casefold()))
     return Attendee(name=text, role=cast("Role", role))
 
 
 def read_links(draft: Draft, heading: Words, blocks: Iterable[Block]) -> None:
     """Read links with their labels and kinds; a paragraph or a table without any stays as a passage."""
+    found = list[Link]()
     for block in blocks:
         if isinstance(block, Items):
-            draft.add("links", (_as_typed(each) if draft.own else each for each in _links(block)))
+            found += (_as_typed(each) if draft.own else each for each in _links(block))
         elif isinstance(block, Text) and (block.words.refs or _URL.search(block.words.text)):
-            draft.add("links", (each for words in block.words.lines() for each in link(words)))
+            found += (each for words in block.words.lines() for each in link(words))
         elif isinstance(block, Quote):
             read_links(draft, heading, block.blocks)
         else:
             draft.leave(heading.text, plain((block,)))
+    draft.add("links", found)
 
 
 def _as_typed(one: Link) -> Link:

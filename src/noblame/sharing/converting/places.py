@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 
 from noblame.review.headings import LONGEST, pane_of
 
@@ -53,7 +53,6 @@ PEOPLE = frozenset({"facilitator", "scribe", "responder", "attendees"})
 """Places that hold names."""
 
 
-@cache
 def place_of(heading: str) -> str | None:
     """Return the place that a heading or a label names; None where it names none that is known.
 
@@ -62,7 +61,12 @@ def place_of(heading: str) -> str | None:
     >>> place_of("2. Timeline (UTC)"), place_of("Author(s)"), place_of("Lead-up")
     ('timeline', 'attendees', None)
     """
-    words = " ".join(_NO_WORD.sub(" ", heading[:LONGEST].casefold()).split())
+    return _place_of(heading[:LONGEST])
+
+
+@lru_cache(maxsize=1000)
+def _place_of(heading: str) -> str | None:
+    words = " ".join(_NO_WORD.sub(" ", heading.casefold()).split())
     words = _NUMBERING.sub("", words).strip(" .-")
     bare = " ".join(_ASIDE.sub(" ", words).split())
     for each in (words, bare, _OF_IT.sub("", bare)):

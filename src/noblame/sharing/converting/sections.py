@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
+from noblame.review.headings import LONGEST
 from noblame.sharing.converting.blocks import BOLD, Block, Heading, Items, Text
 from noblame.sharing.converting.places import divides, place_of
 from noblame.sharing.converting.words import NOTHING, Words
@@ -99,6 +100,6 @@ def _headed(blocks: tuple[Block, ...]) -> Iterator[Block]:
 def _heads(block: Text, below: Block | None, *, known: bool) -> bool:
     """Tell whether a paragraph is a heading by its looks and by what it says."""
     text = block.words.text
-    if "\n" in text or place_of(text.rstrip(" :")) is None:
+    if len(text) > LONGEST or "\n" in text or place_of(text.rstrip(" :")) is None:
         return False
     return block.bold or (text.endswith(":") and isinstance(below, Items) and not known)

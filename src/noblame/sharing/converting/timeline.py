@@ -13,7 +13,7 @@ from noblame.sharing.converting.draft import Draft
 from noblame.sharing.converting.places import place_of
 from noblame.sharing.converting.prose import joined, line, plain, under
 from noblame.sharing.converting.timeline_table import is_timeline, rows
-from noblame.sharing.converting.timeline_zone import SAID_ZONE
+from noblame.sharing.converting.timeline_zone import FAR, SAID_ZONE
 from noblame.sharing.converting.times import At, at_start
 from noblame.sharing.converting.words import Words
 from noblame.sharing.converting.words import plain as unescaped
@@ -97,20 +97,24 @@ class _Timeline:
         if not any(map(self._is_dated, lines)):
             self._remark(block)
             return
-        begun = False
-        for words in lines:
-            if self._is_dated(words) or not begun:
-                begun = not self._take_day(words)
-                if begun:
-                    self._entry(_Row(words))
-            else:
-                self._more(words.text)
+        start = 0
+        for index in (*(index for index, words in enumerate(lines) if index and self._is_dated(words)), len(lines)):
+            first, more = lines[start], " ".join(words.text for words in lines[start + 1 : index])
+            start = index
+            if not self._take_day(first):
+                self._entry(_Row(_with(first, more)))
+            elif more:
+                self._entry(_Row(unescaped(more)))
 
     def _remark(self, block: Text) -> None:
         """Take a paragraph without a time: the zone, an introduction, or something that happened at some time."""
-        zone = SAID_ZONE.search(block.words.text)
-        rest = f"{block.words.text[: zone.start()]} {block.words.text[zone.end() :]}" if zone else ""
-        if zone and (not rest.strip() or self._take_day(unescaped(rest))):
+        zone = SAID_ZONE.search(block.words.text, 0, FAR)
+        rest = (
+            f"{block.words.text[: zone.start()]} {block.words.text[zone.end() :]}".strip(" *_.,;:()[]\n")
+            if zone
+            else ""
+        )
+        if zone and (not rest or self._take_day(unescaped(rest))):
             return
         if self._entries:
             self._entry(_Row(block.words.flat()))
@@ -210,6 +214,11 @@ class _Timeline:
         if self._draft.zone is None and at.zone is None:
             self._draft.doubt("no time zone is named: its times are read as UTC")
         return self._draft.zone or UTC
+
+
+def _with(words: Words, more: str) -> Words:
+    """Return a line with the lines it goes on in."""
+    return words.cut(0)._replace(text=f"{words.text} {more}", shape=f"{words.shape} {more}") if more else words
 
 
 def _next(day: date | None) -> date | None:

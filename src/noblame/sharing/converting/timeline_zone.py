@@ -10,11 +10,13 @@ from noblame.sharing.converting.timeline_table import column
 from noblame.sharing.converting.words import Words
 
 SAID_ZONE = re.compile(
-    r"\W*(?:note:? )?(?:all )?(?:times?|timestamps?)(?: (?:are|is|shown|listed|given|below|here|zone))*:?"
-    rf"(?: in)?(?: the)? (?:{ZONE})(?: time ?zone| time)?\W*",
+    r"(?:note:? )?(?:all )?(?:times?|timestamps?)(?: (?:are|is|shown|listed|given|below|here|zone))*:?"
+    rf"(?: in)?(?: the)? (?:{ZONE})(?: time ?zone| time)?(?!\w)",
     re.IGNORECASE,
 )
 """`All times are in UTC.`, `(times PST)`."""
+FAR = 200
+"""So many characters of a paragraph are looked through for it."""
 
 
 def read_zone(draft: Draft, heading: Words, blocks: Iterable[Block]) -> None:
@@ -22,7 +24,7 @@ def read_zone(draft: Draft, heading: Words, blocks: Iterable[Block]) -> None:
     names = [heading.text]
     for block in blocks:
         if isinstance(block, Text | Heading):
-            names += (found[0] for found in SAID_ZONE.finditer(block.words.text))
+            names += (found[0] for found in SAID_ZONE.finditer(block.words.text, 0, FAR))
         elif isinstance(block, Table):
             names += (cell.text for cell in block.head if column(cell.text) == "time")
     draft.zone = draft.zone or next(filter(None, map(zone_in, names)), None)

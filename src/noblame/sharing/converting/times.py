@@ -13,7 +13,7 @@ _CLOCK = (
 )
 _OFFSET = r"\+(?:0[0-9]|1[0-4]):?(?:00|30|45)\b|-(?:0[0-9]|1[0-2]):?(?:00|30)\b"
 _ZONE = rf"(?:[ \t]?\(?(?P<zone>(?-i:{ZONE})|{_OFFSET})\)?)?"
-_JOIN = r"(?:[\s,]*(?:T|at\b|@|[-–—]|\|)?\s*)"
+_JOIN = r"(?:[\s,]{0,3}(?:T|at\b|@|[-–—]|\|)?\s{0,3})"
 _DAY = DAY.pattern.replace("(?<![\\w.])", "")
 _BEHIND = re.sub(r"\?P<\w+>", "?:", _DAY)
 _AT = rf"(?:(?P<on>{_DAY}){_JOIN})?{_CLOCK}{_ZONE}(?:,? (?:on )?(?P<after>{_BEHIND}))?"

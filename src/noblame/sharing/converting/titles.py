@@ -9,10 +9,11 @@ _KINDS = (
     r"(?: (?:report|review|analysis|summary|document|record|write-?up|template|post[- ]?mortem))*"
 )
 _PREFIX = re.compile(
-    rf"\W{{0,3}}\b{_KINDS}(?:\s*[#(]?\b(?:pm|inc|incident)?[-# ]?[0-9][\w-]*\)?)?\]?\s*(?:[:|–—]|\s-(?=\s))\s*",
+    rf"\W{{0,3}}\b{_KINDS}(?:\s?[#(]?\b(?:pm|inc|incident)?[-# ]?[0-9][\w-]{{0,20}}\)?)?\]?\s?(?:[:|–—]|\s-(?=\s))\s*",
     re.IGNORECASE,
 )
-_GENERIC = re.compile(rf"\W*{_KINDS}\W*", re.IGNORECASE)
+_GENERIC = re.compile(_KINDS, re.IGNORECASE)
+_AROUND = " #*_:.|()[]–—-"
 _NUMBER = re.compile(r"[0-9]")
 _DAY = re.compile(r"^[0-9]{4}-?[0-9]{2}-?[0-9]{2}[-_. ]*")
 
@@ -24,7 +25,7 @@ def title_in(heading: str) -> str:
     ('Checkout unavailable', '')
     """
     text = heading.strip()
-    if _GENERIC.fullmatch(text):
+    if _GENERIC.fullmatch(text.strip(_AROUND)):
         return ""
     found = _PREFIX.match(text)
     rest = text[found.end() :] if found else ""

@@ -1,6 +1,7 @@
 """What is read in a block of Markdown: its text without markup, and which of it a person has escaped."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -21,7 +22,6 @@ _TOLD = re.compile(
 )
 """The attributes of a tag that tell a reader something."""
 _BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _NEAR_SPACES = re.compile(r"[ \t]*\n[ \t]*")
 
 
@@ -47,7 +47,8 @@ class Words(NamedTuple):
         part = self.text[start:end]
         start += len(part) - len(part.lstrip())
         end = start + len(part.strip())
-        refs = (ref for ref in self.refs if start <= ref.start and ref.end <= end)
+        within = self.refs[bisect_left(self.refs, (start,)) : bisect_right(self.refs, (end,))]
+        refs = (ref for ref in within if ref.end <= end)
         moved = (Ref(ref.start - start, ref.label_end - start, ref.end - start, ref.url) for ref in refs)
         return Words(self.text[start:end], self.shape[start:end], tuple(moved))
 
@@ -94,7 +95,7 @@ class _Reader:
         self.refs: list[Ref] = []
         self._comments = comments
         self._length = 0
-        self._open: list[tuple[int, str, str]] = []
+        self._open: list[tuple[int, int, str, str]] = []
 
     def read(self, child: Token) -> None:
         """Take one piece."""
@@ -110,7 +111,7 @@ class _Reader:
             self._add(_target(child.content, str(child.attrs.get("src", "")), str(child.attrs.get("title", ""))))
         elif child.type == "link_open":
             target = str(child.attrs.get("href", ""))
-            self._open.append((self._length, target, str(child.attrs.get("title", ""))))
+            self._open.append((self._length, len(self.text), target, str(child.attrs.get("title", ""))))
         elif child.type == "link_close":
             self._close()
         elif child.type == "html_inline":
@@ -118,8 +119,8 @@ class _Reader:
 
     def _close(self) -> None:
         """Add a link's address behind its label, unless the label says it."""
-        start, url, title = self._open.pop()
-        label = "".join(self.text)[start:]
+        start, piece, url, title = self._open.pop()
+        label = "".join(self.text[piece:])
         end = self._length
         written = _target(label, url, title)[len(label) :]
         self._add(written if label.strip() else f" {written} ")
@@ -140,8 +141,13 @@ def _target(label: str, url: str, title: str) -> str:
 
 def html_text(html: str, comments: list[str]) -> str:
     """Return what HTML says, without its comments, which `comments` takes."""
-    comments += (found.strip() for found in _COMMENT.findall(html))
-    return _TAG.sub(_told, _BREAK_TAG.sub("\n", _COMMENT.sub("", html)))
+    first, *parts = html.split("<!--")
+    said = [first]
+    for part in parts:
+        comment, _, rest = part.partition("-->")
+        comments.append(comment.strip())
+        said.append(rest)
+    return _TAG.sub(_told, _BREAK_TAG.sub("\n", "".join(said)))
 
 
 def _told(tag: re.Match[str]) -> str:
