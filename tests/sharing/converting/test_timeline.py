@@ -101,7 +101,7 @@ def test_what_stands_below_a_row_belongs_to_it() -> None:
 
 def test_a_paragraph_may_hold_several_rows() -> None:
     assert timeline("14:02 Deploy\nof 4.12\n14:09 Alert") == (
-        Entry(at=at(14, 2), what="Deploy: of 4.12"),
+        Entry(at=at(14, 2), what="Deploy of 4.12"),
         Entry(at=at(14, 9), what="Alert"),
     )
 

@@ -63,7 +63,7 @@ def read_whys(draft: Draft, blocks: Iterable[Block]) -> None:
 
 
 def _asks(block: Items) -> bool:
-    return sum(bool(_WHY.match(item.words.text)) for item in block.items) * 2 > len(block.items)
+    return sum(bool(_WHY.match(item.words.text)) for item in block.items) * 2 >= len(block.items)
 
 
 def flat(items: Iterable[Item], kind: CauseKind) -> Iterator[Cause]:

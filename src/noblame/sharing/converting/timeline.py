@@ -109,13 +109,10 @@ class _Timeline:
     def _remark(self, block: Text) -> None:
         """Take a paragraph without a time: the zone, an introduction, or something that happened at some time."""
         zone = SAID_ZONE.search(block.words.text, 0, FAR)
-        rest = (
-            f"{block.words.text[: zone.start()]} {block.words.text[zone.end() :]}".strip(" *_.,;:()[]\n")
-            if zone
-            else ""
-        )
-        if zone and (not rest or self._take_day(unescaped(rest))):
-            return
+        if zone:
+            rest = f"{block.words.text[: zone.start()]} {block.words.text[zone.end() :]}".strip(" *_.,;:()[]\n")
+            if not rest or self._take_day(unescaped(rest)):
+                return
         if self._entries:
             self._entry(_Row(block.words.flat()))
         else:
