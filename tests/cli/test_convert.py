@@ -75,7 +75,7 @@ def test_a_record_is_called_by_the_day_also_without_a_start(noblame_: Run, archi
     answer = noblame_("convert", tmp_path / "2025-03-01 pool.md", "--archive", archive)
     assert answer == (
         0,
-        f"{archive / '2025-03-01-pool.yaml'}: 1 passage has no place of its own and stands in the notes\n",
+        f"{archive / '2025-03-01-pool.yaml'}: 1 passage has no place of its own and stands in the notes: the top\n",
         NO_START,
     )
 
@@ -97,6 +97,15 @@ def test_where_all_has_its_place_that_is_said(noblame_: Run, tmp_path: Path) -> 
     assert noblame_("convert", tmp_path / "a.md", "-o", "-").err == (
         f"noblame convert: all of it has its place\n{NO_START}"
     )
+
+
+def test_the_first_headings_are_named_shortly(noblame_: Run, tmp_path: Path) -> None:
+    sections = "".join(f"## Lead-up {number}{' and on' * 9}\nIt ran.\n" for number in range(6))
+    (tmp_path / "a.md").write_text(f"# Pool\n{sections}")
+    first, *_ = noblame_("convert", tmp_path / "a.md", "-o", "-").err.split("\n")
+    assert first.startswith("noblame convert: 6 passages have no place of their own and stand in the notes: Lead-up 0")
+    assert first.endswith("…, …")
+    assert max(map(len, first.partition("notes: ")[2].split(", "))) <= 40
 
 
 def test_severities_of_the_archive_are_known(noblame_: Run, archive: Path, tmp_path: Path) -> None:

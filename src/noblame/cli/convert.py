@@ -24,6 +24,8 @@ from noblame.sharing.converting.convert import Converted, convert
 STREAM = "-"
 SHOWN = 5
 """So many headings of what found no place are named."""
+LONGEST = 40
+"""So many characters of each."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -109,7 +111,7 @@ def _left(found: Converted) -> str:
     count = len(found.left)
     if not count:
         return "all of it has its place"
-    headings = [each.heading for each in found.left if each.heading]
+    headings = [_short(each.heading) if each.heading else "the top" for each in found.left]
     named = ", ".join(headings[:SHOWN]) + (", …" if len(headings) > SHOWN else "")
     what = (
         "1 passage has no place of its own and stands"
@@ -117,3 +119,7 @@ def _left(found: Converted) -> str:
         else f"{count} passages have no place of their own and stand"
     )
     return f"{what} in the notes{f': {named}' if named else ''}"
+
+
+def _short(heading: str) -> str:
+    return heading if len(heading) <= LONGEST else f"{heading[: LONGEST - 1].rstrip()}…"

@@ -24,7 +24,7 @@ _MORE: Mapping[str, str] = {
     "scribe": r"scribes?",
     "responder": r"responders?|incident (?:commanders?|managers?|leads?)|ic|on[- ]?call(?:ers?)?",
     "attendees": r"(?:postmortem |post-mortem |document |report )?(?:authors?|owners?|leads?)|author\(s\)"
-    r"|reported by|written by|prepared by",
+    r"|(?:post-?mortem|meeting|review) (?:attendees|participants)|reported by|written by|prepared by",
     "trigger": r"triggers?(?: event)?|immediate causes?|proximate causes?|what triggered (?:it|this|the incident)",
     "whys": r"(?:.* )?(?:five|5) whys?(?: .*)?",
     "lessons.went_well": r"what went well.*|went well|what worked(?: well)?",
