@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from noblame.record.incident import Recurs, Shared, Status
 from noblame.record.notation import lists, tree
 from noblame.review.checklist import by_hand, checklist
+from noblame.review.persons import roots
 from noblame.review.status import Condition, back_to, conditions, moved, next_status
 from noblame.screens.ask_line import AskLine
 from noblame.screens.step import StepScreen
@@ -117,13 +118,13 @@ class PublishScreen(StepScreen):
     # The roots
 
     def _root_rows(self) -> Iterator[Option]:
-        roots = [place for place in tree.walk(self.room.incident.causes) if place.cause.kind == "root"]
-        if roots:
+        found = roots(self.room.incident, self.room.people)
+        if found:
             yield Option(plain(""), disabled=True)
             yield Option(
                 heading("If every action that is kept were done, could this happen the same way?"), disabled=True
             )
-        for place in roots:
+        for place in found:
             path = "-".join(map(str, place.path))
             says = f"  {ANSWERS[place.cause.recurs]} · {place.cause.because}"
             yield Option(plain(says), id=f"root-{path}")

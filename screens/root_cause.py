@@ -120,6 +120,17 @@ class RootCauseScreen(StepScreen):
         places = list(tree.walk(self.room.incident.causes))
         return places[number] if number is not None and number < len(places) else None
 
+    def on_pane_line_left(self, message: Pane.LineLeft) -> None:
+        """Say quietly that a person, or human error, is no root, with the question that asks on; the words stay (S59).
+
+        Nothing is put into the tree: whoever writes may insert the question.
+        """
+        cause = causes.parse_line(message.text)
+        is_open = cause.kind == "root" and cause.because.strip() and not why.is_question(cause)
+        if message.pane.id == "causes" and is_open and not is_no_person(cause.because, self.room.people):
+            ask = why.person_ask(self.tally.reader.of("causes", cause.because))
+            self.say(f"a person is no root; {MENU.key(self.room.settings.keys)}, r asks below it: {ask}")
+
     # The menu
 
     def menu(self) -> list[Choice]:
@@ -162,16 +173,20 @@ class RootCauseScreen(StepScreen):
         elif letter == "o":
             choices = [Choice(key, words) for key, words in AGAIN_WORDS.items()]
             self.app.push_screen(ItemMenu(why.AGAIN, choices, self.room), partial(self._take_again, place))
-        elif letter == "r" and cause.kind != "root" and not is_no_person(cause.because, self.room.people):
-            self._refuse_root(pane, cause)
+        elif letter == "r" and not is_no_person(cause.because, self.room.people):
+            self._refuse_root(pane, place)
         else:
             self._put(place, marked(cause, letter))
 
     def _put(self, place: tree.Place, cause: Cause) -> None:
         self.room.edit(replace(self.room.incident, causes=tree.put(self.room.incident.causes, place.path, cause)))
 
-    def _refuse_root(self, pane: Pane, cause: Cause) -> None:
+    def _refuse_root(self, pane: Pane, place: tree.Place) -> None:
         """Keep a person from being a root: the engine's question is the next why (S59). A question waits."""
+        cause = place.cause
+        if cause.kind == "root":  # as it was typed
+            self._put(place, replace(cause, kind=""))
+            self.show_record()
         if why.is_question(cause):
             self.say("a question is no root: its answer may be one")
             return

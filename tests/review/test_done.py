@@ -61,6 +61,11 @@ def test_a_root_is_no_person(because: str, is_no_person: bool) -> None:  # noqa:
     assert reached("root-cause", causes=(Cause(because=because, kind="root"),)) == [is_no_person, False]
 
 
+def test_to_act_on_a_person_is_nothing_to_act_on() -> None:
+    root = Cause(because="Human error", kind="root", actionable=True)
+    assert reached("root-cause", causes=(root,)) == [False, False]
+
+
 def test_other_people_of_the_record_are_no_root_either() -> None:
     root = (Cause(because="Orhan was new", kind="root"),)
     assert reached("root-cause", causes=root) == [True, False]

@@ -70,3 +70,9 @@ def test_another_place_says_it_too(changes: dict[str, object]) -> None:
 def test_who_noticed_tells_nothing_without_after_how_long() -> None:
     (missing,) = missing_fields(replace(WHOLE, detection="", detected_by="alert"))
     assert missing.words.startswith("no detection yet")
+
+
+def test_a_person_for_a_root_is_no_root_cause() -> None:
+    person = replace(WHOLE, causes=(Cause(because="Human error", kind="root"),))
+    assert [each.section for each in missing_fields(person)] == ["root-cause"]
+    assert missing_fields(replace(person, root_cause="No check notices it.")) == ()

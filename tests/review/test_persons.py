@@ -1,6 +1,7 @@
 import pytest
 
-from noblame.review.persons import is_no_person, is_person
+from noblame.record.incident import Action, Attendee, Cause, Incident
+from noblame.review.persons import is_no_person, is_person, roots
 
 PEOPLE = ("Ana Prieto", "Bo Li")
 
@@ -25,3 +26,34 @@ def test_a_system_is(because: str) -> None:
 def test_nothing_and_a_question_are_no_root_and_no_person(because: str) -> None:
     assert not is_no_person(because, PEOPLE)
     assert not is_person(because, PEOPLE)
+
+
+@pytest.mark.parametrize(
+    "because", ["Bob deleted the database", "Carelessness", "lack of attention", "Operator error."]
+)
+def test_of_a_name_nobody_knows_a_hint_is_enough_and_carelessness_is_human_error(because: str) -> None:
+    assert is_person(because, ())
+
+
+@pytest.mark.parametrize("because", ["Bob's deploy broke the index", "Lack of attention to the alert was built in"])
+def test_what_belongs_to_somebody_is_none(because: str) -> None:
+    assert is_no_person(because, ())
+
+
+def test_roots_are_those_of_the_system_whoever_the_record_names() -> None:
+    record = Incident(
+        title="x",
+        attendees=(Attendee(name="Ana Prieto"),),
+        actions=(Action(what="x", owner="Bo Li"),),
+        causes=(
+            Cause(because="Ana was tired", kind="root", next=(Cause(because="No check notices it", kind="root"),)),
+            Cause(because="Bo was new", kind="root"),
+            Cause(because="Mei was new", kind="root"),
+            Cause(because="Human error", kind="root"),
+            Cause(because="Why was it late?", kind="root"),
+            Cause(because=" ", kind="root"),
+            Cause(because="No alert on the pool"),
+        ),
+    )
+    assert [place.cause.because for place in roots(record)] == ["No check notices it", "Mei was new"]
+    assert [place.path for place in roots(record, ("Mei Tanaka",))] == [(0, 0)]

@@ -21,6 +21,7 @@ from noblame.settings import Settings
 NOW = datetime(2026, 12, 4, 12, tzinfo=UTC)
 AT = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
 ROOT = Cause(because="No automated check notices a connection that is never closed", kind="root", recurs="no")
+HUMAN = Cause(because="Human error", kind="root")
 GOOD = Action(what="Add alert for connection pool >80%", owner="Tomás Vidal", due="2026-12-01")
 WHOLE = Incident(
     title="Checkout unavailable",
@@ -78,6 +79,7 @@ def test_reviewed_asks_for(section: str, changes: dict[str, Any], settled: dict[
     [
         ("summary", "no impact yet: who was affected, how severely", {"impact": " "}),
         ("actions", "1 of 2 kept actions without owner or date", {"actions": (GOOD, Action(what="Add it"))}),
+        ("publish", "1 of 1 root not answered", {"causes": (replace(ROOT, recurs=""), HUMAN)}),
         ("publish", "1 of 2 roots not answered", {"causes": (ROOT, replace(ROOT, recurs=""))}),
         (
             "people",

@@ -78,6 +78,12 @@ def test_each_root_is_asked_about_until_somebody_said() -> None:
     assert rows(why.recurring_roots(record)) == ["C", "D"]
 
 
+def test_of_a_person_nobody_asks_whether_it_returns() -> None:
+    record = incident("Human error [root]\nDana deployed it [root]\nNothing watches it [root]")
+    assert rows(why.unanswered_roots(record, ("Dana Okafor",))) == ["Nothing watches it"]
+    assert rows(why.recurring_roots(incident("Human error [root] [recurs: yes]"))) == []
+
+
 def test_the_whys_are_counted_and_five_is_no_rule() -> None:
     outline = "\n".join(
         "  " * level + f"{word} broke" for level, word in enumerate(["Ax", "Be", "Ci", "Do", "Em", "Fa"])

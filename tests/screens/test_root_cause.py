@@ -273,3 +273,26 @@ async def test_markup_in_evidence_stays_text(meeting: Open) -> None:
         assert "[b]x[/b] [@click=app.quit]y[/]" in window.text
         await window.press("down", "enter")
         assert window.row("#evidence") == "evidence: [b]x[/b] [@click=app.quit]y[/]"
+
+
+async def test_a_person_typed_as_root_stays_and_is_asked_about_once_the_line_is_left(meeting: Open) -> None:
+    async with meeting("title: x\nattendees: [Ana Prieto]\n", step="root-cause") as window:
+        await window.focus("#causes")
+        await window.type("Ana Prieto deleted it [root]")
+        assert "a person is no root" not in window.row("#said")
+        await window.press("enter")
+        assert window.row("#said").startswith("a person is no root; ctrl+f, r asks below it: ")
+        assert window.row("#said").endswith("?")
+        assert [cause.kind for cause in window.saved().causes] == ["root"]
+        await window.press("up", "ctrl+f", "r")
+        (cause,) = window.saved().causes
+        assert cause.kind == ""
+        assert cause.next[0].because.endswith("?")
+
+
+async def test_a_root_that_is_no_person_is_left_in_quiet(meeting: Open) -> None:
+    async with meeting("title: x\n", step="root-cause") as window:
+        await window.focus("#causes")
+        await window.type("Nothing watches the disk [root]")
+        await window.press("enter")
+        assert "a person" not in window.row("#said")

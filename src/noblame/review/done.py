@@ -8,7 +8,7 @@ from noblame.record.notation.tree import walk
 from noblame.review.due import written_date
 from noblame.review.lights import kept
 from noblame.review.owners import everybody, owner_lacks
-from noblame.review.persons import is_no_person
+from noblame.review.persons import roots
 from noblame.review.specific import vague
 
 READ_BACK = "actions"
@@ -47,11 +47,11 @@ def _timeline(incident: Incident, _: tuple[str, ...]) -> tuple[Criterion, ...]:
 
 def _root_cause(incident: Incident, people: tuple[str, ...]) -> tuple[Criterion, ...]:
     """Return the two criteria of the why tree (S53, S59)."""
-    names = (*(who.name for who in incident.attendees), *people)
-    roots = [place.cause for place in walk(incident.causes) if place.cause.kind == "root"]
+    there = roots(incident, people)
+    to_act_on = any(below.cause.actionable for root in there for below in walk((root.cause,)))
     return (
-        Criterion("a root that is no person", any(is_no_person(root.because, names) for root in roots)),
-        Criterion("something to act on", any(below.cause.actionable for root in roots for below in walk((root,)))),
+        Criterion("a root that is no person", bool(there)),
+        Criterion("something to act on", to_act_on),
     )
 
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from noblame.record.incident import Incident, Resolution
 from noblame.record.notation.spans import time_to_detect
-from noblame.record.notation.tree import walk
+from noblame.review.persons import roots
 
 
 class Missing(NamedTuple):
@@ -61,9 +61,8 @@ def has_resolution(incident: Incident) -> bool:
 
 
 def _has_root_cause(incident: Incident) -> bool:
-    """Return whether a root is marked in the tree, or written (S28)."""
-    marked = (place.cause.because.strip() for place in walk(incident.causes) if place.cause.kind == "root")
-    return any(marked) or bool(incident.root_cause.strip())
+    """Return whether a root that is no person is marked in the tree, or one is written (S28, S59)."""
+    return bool(incident.root_cause.strip()) or bool(roots(incident))
 
 
 def _has_actions(incident: Incident) -> bool:

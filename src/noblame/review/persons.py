@@ -5,6 +5,30 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from noblame.language import find
+from noblame.record.incident import Incident
+from noblame.record.notation.tree import Place, walk
+from noblame.review.owners import everybody
+
+_HUMAN_ERROR = re.compile(
+    r"\s*(?:an? )?(?:(?:human|operator|user|manual) (?:error|mistake)s?|carelessness|negligence|inattention"
+    r"|(?:lack of|not enough) (?:attention|care|diligence|discipline))\W*",
+    re.IGNORECASE,
+)
+MOST = 500
+"""So many roots are asked whether they are a person; no room writes more, and each is read in full."""
+_MAY_BE_NAME = re.compile(r"\s*[A-Z][a-z]+\s")
+
+
+def roots(incident: Incident, people: Iterable[str] = ()) -> tuple[Place, ...]:
+    """Return the answers that are marked as root and can be one: no person, no human error, no question (S59).
+
+    Args:
+        incident: The record.
+        people: Names beside those in the record.
+    """
+    names = everybody(incident, people)
+    marked = (place for place in walk(incident.causes) if place.cause.kind == "root" and place.cause.because.strip())
+    return tuple(place for at, place in enumerate(marked) if at >= MOST or is_no_person(place.cause.because, names))
 
 
 def is_no_person(because: str, people: Iterable[str]) -> bool:
@@ -21,11 +45,21 @@ def is_no_person(because: str, people: Iterable[str]) -> bool:
 
 
 def is_person(because: str, people: Iterable[str]) -> bool:
-    """Return whether an answer has a person for its subject, or blames one: "Dana forgot it", "human error"."""
-    people = tuple(people)
-    if begins_with_name(because, people):
+    """Return whether an answer has a person for its subject, or blames one: "Dana forgot it", "human error".
+
+    Of a name that nobody knows a hint of the language check is enough: "Bob deleted it", where Bob was not invited.
+    """
+    return _is_person(because, tuple(people))
+
+
+@lru_cache(maxsize=4 * MOST)
+def _is_person(because: str, people: tuple[str, ...]) -> bool:
+    """Return what `is_person` does; screens ask again at every edit, and most of a tree stays as it was."""
+    if begins_with_name(because, people) or _HUMAN_ERROR.fullmatch(because):
         return True
-    return any(found.kind == "blame" and found.level != "hint" for found in find(because, people, "causes"))
+    unknown = _MAY_BE_NAME.match(because) is not None
+    found = find(because, people, "causes")
+    return any(each.kind == "blame" and (each.level != "hint" or unknown) for each in found)
 
 
 def begins_with_name(because: str, people: Iterable[str]) -> bool:

@@ -10,12 +10,12 @@ from typing import NamedTuple, get_args
 from msgspec.structs import replace
 
 from noblame.record.incident import Incident, Status
-from noblame.record.notation.tree import walk
 from noblame.review import states
 from noblame.review.deadlines import counted
 from noblame.review.done import criteria
 from noblame.review.lights import is_wish, kept
 from noblame.review.mandatory import missing_fields
+from noblame.review.persons import roots
 from noblame.review.states import Case, State
 from noblame.settings import Settings
 
@@ -103,9 +103,7 @@ def _published(case: Case) -> Iterator[Condition]:
     section = missing[0].section if missing else "summary"
     yield Condition(FILLED, not missing, "; ".join(each.words for each in missing), section)
     yield Condition("no action is a wish", *_wishes(case.incident), "actions")
-    yield Condition(
-        "for each root it is said whether it could happen the same way", *_recurring(case.incident), "publish"
-    )
+    yield Condition("for each root it is said whether it could happen the same way", *_recurring(case), "publish")
     found = case.open_findings
     why = counted(found, "open language finding") if found else ""
     yield Condition("nothing is left to reword", not found, why, "publish")
@@ -139,14 +137,14 @@ def _wishes(incident: Incident) -> State:
     return not wishes, f"{wishes} of {counted(len(to_do), 'kept action')} without owner or date" if wishes else ""
 
 
-def _recurring(incident: Incident) -> State:
+def _recurring(case: Case) -> State:
     """Return whether each root has its answer; a yes, or an unsure one, is shown (S102)."""
-    roots = [place.cause for place in walk(incident.causes) if place.cause.kind == "root"]
-    unanswered = sum(not root.recurs for root in roots)
+    there = [place.cause for place in roots(case.incident, case.people)]
+    unanswered = sum(not root.recurs for root in there)
     if unanswered:
-        return False, f"{unanswered} of {counted(len(roots), 'root')} not answered"
-    doubtful = sum(root.recurs != "no" for root in roots)
-    return True, f"{doubtful} of {counted(len(roots), 'root')} could happen the same way" if doubtful else ""
+        return False, f"{unanswered} of {counted(len(there), 'root')} not answered"
+    doubtful = sum(root.recurs != "no" for root in there)
+    return True, f"{doubtful} of {counted(len(there), 'root')} could happen the same way" if doubtful else ""
 
 
 _CONDITIONS: dict[Status, Callable[[Case], Iterator[Condition]]] = {

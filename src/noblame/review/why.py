@@ -1,6 +1,6 @@
 """What leads a room down the why tree: the next question, and what the tree still lacks (S49, S53 to S59, S102)."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from noblame.language import Finding
 from noblame.language.finding import LEVELS
@@ -8,7 +8,7 @@ from noblame.meeting.guide import REDIRECT
 from noblame.record.incident import Cause, Incident
 from noblame.record.notation.tree import Place, walk
 from noblame.record.notation.why import next_question
-from noblame.review.persons import begins_with_name, is_no_person
+from noblame.review.persons import begins_with_name, is_no_person, roots
 from noblame.review.restates import restates
 
 __all__ = [
@@ -104,18 +104,14 @@ def _has(place: Place, closed: Collection[str]) -> bool:
     return any(below.cause.id in closed for below in walk((place.cause,)))
 
 
-def unanswered_roots(incident: Incident) -> tuple[Place, ...]:
-    """Return the roots of which nobody said yet whether it could happen the same way again (S102)."""
-    return tuple(place for place in _roots(incident) if not place.cause.recurs)
+def unanswered_roots(incident: Incident, people: Iterable[str] = ()) -> tuple[Place, ...]:
+    """Return the roots of which nobody said yet whether it could happen the same way again (S102); no person is one."""
+    return tuple(place for place in roots(incident, people) if not place.cause.recurs)
 
 
-def recurring_roots(incident: Incident) -> tuple[Place, ...]:
+def recurring_roots(incident: Incident, people: Iterable[str] = ()) -> tuple[Place, ...]:
     """Return the roots that could lead there again with every kept action done: said yes, or unsure (S102)."""
-    return tuple(place for place in _roots(incident) if place.cause.recurs in {"yes", "unsure"})
-
-
-def _roots(incident: Incident) -> Iterator[Place]:
-    return (place for place in walk(incident.causes) if place.cause.kind == "root")
+    return tuple(place for place in roots(incident, people) if place.cause.recurs in {"yes", "unsure"})
 
 
 def suggestion(incident: Incident, place: Place, people: Collection[str] = ()) -> str:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from tests.review.advice.records import ACTION, GOOD, NOW, PEOPLE, action, at, good
+from tests.review.advice.records import ACTION, GOOD, NOW, PEOPLE, action, at, good, root
 
 from noblame.record.incident import Accepted, Incident, Lessons, MeetingNotes, Triage
 from noblame.review.advice.all import advise
@@ -211,3 +211,10 @@ def test_a_zone_says_when_it_is_today() -> None:
 
     assert "overdue" not in ids(due, midnight)
     assert "overdue" in ids(due, midnight, Settings(timezone="Europe/Berlin"))
+
+
+def test_of_a_person_as_root_nothing_is_said_but_that_it_is_none() -> None:
+    asked = {"may-recur", "recurs-unanswered", "root-without-action"}
+    assert ids(root(because="Human error", recurs="yes")) == ["person-root"]
+    assert asked.isdisjoint(ids(root(because="Human error", recurs="", id="")))
+    assert asked - set(ids(root(recurs="", id=""))) == {"may-recur"}

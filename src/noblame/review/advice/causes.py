@@ -1,15 +1,11 @@
 """Advice about the why tree: shallow analysis, and causes that nothing answers (S28, S29, S53 to S59, S102)."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from noblame.record.notation.tree import Place, walk
 from noblame.review.advice.advice import Level
 from noblame.review.advice.case import Case, Rule, Said, cause_place, is_question
-from noblame.review.persons import is_person
-
-MOST = 500
-"""So many roots are asked whether they are a person; no room writes more, and each is read in full."""
+from noblame.review.persons import MOST, is_person
 
 
 def no_causes(case: Case) -> Iterator[Said]:
@@ -32,15 +28,16 @@ def no_root(case: Case) -> Iterator[Said]:
 def person_root(case: Case) -> Iterator[Said]:
     """Yield the roots that are a person, or "human error" (S59)."""
     for place, each in _places(case.roots[:MOST]):
-        if _is_person(each.cause.because, case.names):
+        if is_person(each.cause.because, case.names):
             message = "This root cause is a person: who acts in a system is no cause that can be mended."
             yield Said(place, message, "Ask of it: what allowed that to happen? The answer to that may be the root.")
 
 
-@lru_cache(maxsize=512)
-def _is_person(because: str, names: tuple[str, ...]) -> bool:
-    """Return what `is_person` does; screens ask again at every edit, and most of a tree stays as it was."""
-    return is_person(because, names)
+def _systemic(case: Case) -> Iterator[tuple[str, Place]]:
+    """Yield the roots that can be one, with their places; of a person nothing else is asked than what allowed it."""
+    for at, (place, each) in enumerate(_places(case.roots)):
+        if at >= MOST or not is_person(each.cause.because, case.names):
+            yield place, each
 
 
 def single_chain(case: Case) -> Iterator[Said]:
@@ -90,7 +87,7 @@ def restated(case: Case) -> Iterator[Said]:
 
 def root_without_action(case: Case) -> Iterator[Said]:
     """Yield the roots that no action answers, neither them nor what lies below (S5, S102)."""
-    for place, each in _places(case.roots):
+    for place, each in _systemic(case):
         if case.met and not any(below.cause.id in case.closed for below in walk((each.cause,))):
             message = "No action answers this root cause, so it can happen again."
             yield Said(place, message, "Add an action that closes it, or one that is decided against, with its reason.")
@@ -98,7 +95,7 @@ def root_without_action(case: Case) -> Iterator[Said]:
 
 def may_recur(case: Case) -> Iterator[Said]:
     """Yield the roots that could lead there again with every kept action done (S102)."""
-    for place, each in _places(case.roots):
+    for place, each in _systemic(case):
         if each.cause.recurs == "yes":
             message = "With every kept action done it would still happen again through this root cause."
             yield Said(place, message, "Add an action that ends it, or write down who accepts that.")
@@ -113,7 +110,7 @@ def recurs_unanswered(case: Case) -> Iterator[Said]:
         return
     from noblame.review.why import AGAIN  # noqa: PLC0415  as above
 
-    for place, each in _places(case.roots):
+    for place, each in _systemic(case):
         if not each.cause.recurs:
             message = "Nobody has said yet whether it could still happen again through this root cause."
             yield Said(place, message, f"Ask: {AGAIN}")
