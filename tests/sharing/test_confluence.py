@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
@@ -44,7 +45,15 @@ def sections(root: Element) -> dict[str, list[Element]]:
 
 
 def said(*elements: Element) -> str:
-    return "".join("".join(each.itertext()) for each in elements).strip("\n")
+    """What is read, a line break as one."""
+    return "".join("".join(_texts(each)) for each in elements).strip("\n")
+
+
+def _texts(element: Element) -> Iterator[str]:
+    yield "\n" if element.tag == "br" else element.text or ""
+    for child in element:
+        yield from _texts(child)
+        yield child.tail or ""
 
 
 def items(elements: list[Element]) -> list[str]:
