@@ -1,13 +1,14 @@
 """What leads one person through the document, from any section of it."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
 
 from noblame.screens.led import LedScreen
-from noblame.screens.zone import ZoneDialog
-from noblame.widgets.section_list import SectionList
+
+if TYPE_CHECKING:
+    from noblame.widgets.section_list import SectionList  # a meeting has none
 
 
 class DraftedScreen(LedScreen):
@@ -30,7 +31,7 @@ class DraftedScreen(LedScreen):
         """Open the section with this number."""
         self.go(self.room.stops[number - 1])
 
-    def on_section_list_pressed(self, message: SectionList.Pressed) -> None:
+    def on_section_list_pressed(self, message: "SectionList.Pressed") -> None:
         """Open the section that was clicked."""
         self.action_section(message.number)
 
@@ -73,6 +74,8 @@ class DraftedScreen(LedScreen):
 
     def action_zone(self) -> None:
         """Ask for another zone to show times in, and type them in."""
+        from noblame.screens.zone import ZoneDialog  # noqa: PLC0415  a meeting has no such key
+
         self.flush()
         self.app.push_screen(ZoneDialog(self.room), lambda changed: self.show_in_zone() if changed else None)
 

@@ -12,10 +12,8 @@ from noblame import commands
 from noblame.command import bindings
 from noblame.meeting.writing import Writing
 from noblame.record.merge import Conflict
-from noblame.review.owners import everybody
 from noblame.screens.counting import CountingScreen
 from noblame.screens.decide import DecideDialog
-from noblame.screens.facts import FactsDialog
 from noblame.screens.help import HelpDialog
 from noblame.screens.places import made
 from noblame.widgets.capture_box import CaptureBox
@@ -174,6 +172,8 @@ class LedScreen(CountingScreen):
 
     def action_hide_names(self) -> None:
         """Draw everything without the names of people, or with them again (S3)."""
+        from noblame.review.owners import everybody  # noqa: PLC0415  as above
+
         app = self.app
         if isinstance(app, HidingApp):
             app.hide(() if app.hiding else everybody(self.room.incident, self.room.settings.people))
@@ -181,6 +181,8 @@ class LedScreen(CountingScreen):
 
     def action_facts(self) -> None:
         """Change title, severity and times."""
+        from noblame.screens.facts import FactsDialog  # noqa: PLC0415  no first screen needs it
+
         self.flush()
         self.app.push_screen(FactsDialog(self.room), lambda _: self.show_record())
 
