@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import NamedTuple
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
@@ -14,13 +17,30 @@ from noblame.screens.single_facts import Fact, Seen
 from noblame.widgets.line import Line
 from noblame.widgets.plain import plain
 
+NOT_TAKEN = "not taken"
+"""Stands beside a line that cannot be read."""
+
+
+class Typed(NamedTuple):
+    """What somebody typed in a line, when and in which zone, and what the record has for it since."""
+
+    text: str
+    now: datetime
+    zone: tzinfo
+    value: object
+
 
 class FactLines(Vertical):
-    """A labelled line for each fact. What cannot be read leaves the record as it was, and is said below."""
+    """A labelled line for each fact. What cannot be read leaves the record as it was, and is said beside and below.
+
+    A time of day means what the other times make of it, so a line is read again when another changes.
+    """
 
     DEFAULT_CSS = """
     FactLines { height: auto; }
     FactLines .beside { width: auto; max-width: 50%; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
+    FactLines .-wrong { color: $text-warning; }
+    FactLines .beside.-wrong { text-style: bold; }
     FactLines .trouble { height: auto; color: $text-warning; }
     """
 
@@ -35,6 +55,8 @@ class FactLines(Vertical):
         self.room, self.facts = room, facts
         self._shown = {fact.key: at(room.incident, fact.key) for fact in facts}
         """What each line was filled with; one that says just that was not touched."""
+        self._typed: dict[str, Typed] = {}
+        """By key what was typed in each line that was changed."""
         self._troubles: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
@@ -61,36 +83,71 @@ class FactLines(Vertical):
     def show(self) -> None:
         """Show what the record says by now; a line in hand, or with something unreadable, stays."""
         for fact in self.facts:
-            line = self.query_one(f"#{line_id(fact.key)}", Line)
-            if not line.has_focus and not self._troubles.get(fact.key):
-                self._shown[fact.key] = at(self.room.incident, fact.key)
-                line.set_value(self._says(fact))
+            if not self.query_one(f"#{line_id(fact.key)}").has_focus:
+                self._fill(fact)
         self._show_beside()
+
+    def _fill(self, fact: Fact) -> None:
+        if not self._troubles.get(fact.key):
+            self._shown[fact.key] = at(self.room.incident, fact.key)
+            self.query_one(f"#{line_id(fact.key)}", Line).set_value(self._says(fact))
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Show what a line that was left came to: a time of day with its day."""
+        fact = self._fact_of(event.widget.id)
+        if fact is not None:
+            self._fill(fact)
+
+    def _fact_of(self, line: str | None) -> Fact | None:
+        return next((fact for fact in self.facts if line_id(fact.key) == line), None)
 
     def _show_beside(self) -> None:
         for fact in self.facts:
-            says = plain(fact.beside(self._seen()))
-            self.query_one(f"#beside-{line_id(fact.key)}", Static).update(says)
+            line, wrong = line_id(fact.key), bool(self._troubles.get(fact.key))
+            beside = self.query_one(f"#beside-{line}", Static)
+            beside.update(plain(NOT_TAKEN if wrong else fact.beside(self._seen())))
+            for each in (beside, self.query_one(f"#{line}")):
+                each.set_class(wrong, "-wrong")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Take a fact into the record; one that cannot be read, or stands as it stood, is what it was before."""
-        fact = next((fact for fact in self.facts if line_id(fact.key) == event.input.id), None)
+        fact = self._fact_of(event.input.id)
         if fact is None:
             return
         event.stop()
+        if event.value == self._says(fact):
+            self._typed.pop(fact.key, None)
+            self._troubles[fact.key] = ""
+            self._put(fact, self._shown[fact.key])
+        else:
+            self._read(fact, event.value, self._seen())
+        self._read_again(fact)
+        self._say(fact)
+
+    def _read(self, fact: Fact, text: str, seen: Seen) -> None:
         trouble, value = "", self._shown[fact.key]
-        if event.value != self._says(fact):
-            try:
-                value = fact.take(event.value.strip(), self._seen())
-            except ValueError as error:
-                trouble = str(error)
+        try:
+            value = fact.take(text.strip(), seen)
+        except ValueError as error:
+            trouble = f"{fact.label}: {error}"
+        self._troubles[fact.key] = trouble
+        self._typed[fact.key] = Typed(text, seen.now, seen.zone, value)
+        self._put(fact, value)
+
+    def _read_again(self, changed: Fact) -> None:
+        """Read the other lines again, as they were typed; not one that the record has another value for by now."""
+        for fact in self.facts:
+            typed = self._typed.get(fact.key)
+            if typed and fact is not changed and at(self.room.incident, fact.key) == typed.value:
+                self._read(fact, typed.text, self._seen()._replace(now=typed.now, zone=typed.zone))
+                self._fill(fact)
+
+    def _put(self, fact: Fact, value: object) -> None:
         if value != at(self.room.incident, fact.key):
             self.room.edit(put(self.room.incident, fact.key, value))
-        self._say(fact, trouble)
 
-    def _say(self, fact: Fact, trouble: str) -> None:
-        self._troubles[fact.key] = trouble
-        said = trouble or next(filter(None, self._troubles.values()), "")
+    def _say(self, fact: Fact) -> None:
+        said = self._troubles[fact.key] or next(filter(None, self._troubles.values()), "")
         self.query_one("#fact-trouble", Static).update(plain(said))
         self._show_beside()
 

@@ -73,6 +73,11 @@ class PanesScreen(DraftedScreen):
         """Return the part of the record that `pane` edits."""
         return FIELDS[(pane.id or "").replace("--", ".")]
 
+    def taken(self, pane: Pane, incident: Incident) -> Incident:
+        """Return the record with what a pane says."""
+        room = self.room
+        return self.field_of(pane).take(incident, pane.text, room.zone, room.opened, room.clock().wall)
+
     # From the keyboard to the record
 
     def on_pane_edited(self) -> None:
@@ -87,7 +92,7 @@ class PanesScreen(DraftedScreen):
         incident = self.room.incident
         for pane in self.panes:
             if pane.text != self._taken[pane]:
-                incident = self.field_of(pane).take(incident, pane.text, self.room.zone, self.room.opened)
+                incident = self.taken(pane, incident)
                 self._taken[pane] = pane.text
         self.room.edit(incident)
         self.room.pane = self.focused.id or "" if isinstance(self.focused, Pane) else ""
@@ -108,7 +113,7 @@ class PanesScreen(DraftedScreen):
         incident, zone = self.room.incident, self.room.zone
         for pane in self.panes:
             field = self.field_of(pane)
-            if field.take(incident, pane.text, zone, self.room.opened) != incident:
+            if self.taken(pane, incident) != incident:
                 pane.replace_text(field.show(incident, zone))
                 self._taken[pane] = pane.text
         self.show_done()

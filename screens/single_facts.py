@@ -7,9 +7,8 @@ from typing import Any, NamedTuple, get_args
 from noblame.record.fields import at, near
 from noblame.record.incident import Cost, DetectedBy, Incident
 from noblame.record.labels import label_rules
-from noblame.record.notation.timeline import parse_line
 from noblame.review.severity import definition
-from noblame.review.when import meeting_time
+from noblame.review.when import meeting_time, past_time
 from noblame.settings import Settings
 from noblame.widgets.line import Complete, one_of
 
@@ -61,30 +60,28 @@ def _yes_no(value: bool, _: tzinfo) -> str:  # noqa: FBT001  the value of the fi
 
 def _take_title(text: str, _: Seen) -> object:
     if not text:
-        raise ValueError("a record needs a title")
+        raise ValueError("a record needs one")
     return text
 
 
 def _take_severity(text: str, seen: Seen) -> object:
     rule = label_rules(seen.settings.severities)["severity"]
     if text and not rule.fits(text):
-        raise ValueError(f"severity: {rule.expected}")
+        raise ValueError(rule.expected)
     return text
 
 
 def _take_time(text: str, seen: Seen) -> object:
-    if not text:
-        return None
-    found = parse_line(f"{text} x", near(seen.incident), seen.zone).at
-    if found is None:
-        raise ValueError("a time: 2026-11-18 14:02, or 14:02 on the day of the incident")
+    found = past_time(text, seen.now, seen.zone, near(seen.incident)) if text else None
+    if text and found is None:
+        raise ValueError("a time as 2026-11-18 14:02, or 14:02 on the day of the incident")
     return found
 
 
 def _take_meeting_time(text: str, seen: Seen) -> object:
     found = meeting_time(text, seen.now, seen.zone) if text else None
     if text and found is None:
-        raise ValueError("when: fri 15:00, tomorrow 10:30, 2026-11-19 15:00")
+        raise ValueError("a time as fri 15:00, tomorrow 10:30, 2026-11-19 15:00")
     return found
 
 

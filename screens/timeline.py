@@ -1,7 +1,7 @@
 """Review the timeline: facts before analysis (S42, S48, S27, S30)."""
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import ClassVar, NamedTuple
 
 from msgspec.structs import replace
@@ -12,6 +12,7 @@ from noblame.meeting.writing import Writing
 from noblame.record.fields import near
 from noblame.record.incident import Incident
 from noblame.record.notation import timeline
+from noblame.record.notation.align import one_line
 from noblame.review.hold import Sort, held, sounds_like
 from noblame.review.open_findings import said
 from noblame.screens.item_menu import Choice
@@ -87,12 +88,10 @@ class TimelineScreen(StepScreen):
         """Return what `1422 `, `now ` or `+5 ` at the start of a line turn into."""
         pane = self.query_one("#timeline", Pane)
         day, zone, now = near(self.room.incident), self.room.zone, self.room.clock().wall
-        above = (timeline.parse_line(pane.line(line), day, zone).at for line in range(row - 1, -1, -1))
-        previous = next(filter(None, above), None)
-        expanded = timeline.expand(before, now, previous, zone, near=day or previous)
-        if expanded and day is None and previous is None:  # nothing says yet which day a time of day would mean
-            return f"{now.astimezone(zone):%Y-%m-%d} {expanded}"
-        return expanded
+        above = ((line, timeline.parse_line(pane.line(line), day or now, zone).at) for line in range(row - 1, -1, -1))
+        timed = next((each for each in above if each[1]), None)
+        previous = (self._stored(pane, timed[0]) or timed[1]) if timed else None
+        return timeline.expand(before, now, previous, zone, near=day)
 
     def show_done(self) -> None:
         """Show gaps, the time to detect, and what sounds like analysis."""
@@ -103,6 +102,9 @@ class TimelineScreen(StepScreen):
     def _derived(self, incident: Incident) -> Iterable[str]:
         if near(incident) is None:
             yield f"which day? Write the first time as {self.room.clock().wall:%Y-%m-%d} 14:02 (or ctrl+p, facts)"
+        elif not (incident.started or incident.detected or incident.resolved):  # then the lines date each other
+            first = next(row.at for row in incident.timeline if row.at).astimezone(self.room.zone)
+            yield f"the {first:%H:%M} line is of {first:%a} {first.day} {first:%b}"
         if (minutes := timeline.time_to_detect(incident)) is not None:
             yield f"detected after {minutes} min"
         found = timeline.gaps(incident.timeline)
@@ -135,10 +137,18 @@ class TimelineScreen(StepScreen):
     def _in_utc(self) -> str:
         """Return the time of the cursor's line as the file has it, where it is shown in another zone."""
         pane = self.query_one("#timeline", Pane)
-        moment = timeline.parse_line(pane.line(pane.row), near(self.room.incident), self.room.zone).at
-        if moment is None or self.room.zone is UTC:
+        moment = self._stored(pane, pane.row) if self.room.zone is not UTC else None
+        if moment is None:
             return ""
         return f"{moment.astimezone(self.room.zone):%H:%M} is {moment:%H:%M} UTC"
+
+    def _stored(self, pane: Pane, row: int) -> datetime | None:
+        """Return the time that the record has for a line; None for one that was typed a moment ago."""
+        number, rows = self.item_number(pane, row), self.room.incident.timeline
+        if number is None or number >= len(rows):
+            return None
+        line = timeline.parse_line(pane.line(row), self.room.clock().wall, self.room.zone)
+        return rows[number].at if line.what == one_line(rows[number].what) else None
 
     def _hint(self) -> str:
         """Return `hold it for root cause? (ctrl+f, w)`, naming the line where it is not the cursor's."""

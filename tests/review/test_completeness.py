@@ -181,7 +181,7 @@ def test_what_is_missing_is_named_once() -> None:
 
 def test_the_key_facts_are_minutes_and_the_severity_in_words() -> None:
     facts = key_facts(WHOLE, Settings(severities={"P1": "the shop is closed"}))
-    assert (facts.duration, facts.time_to_detect, facts.time_to_mitigate, facts.ongoing) == (47, 7, 47, False)
+    assert (facts.duration, facts.time_to_detect, facts.time_to_mitigate, facts.ongoing) == (47, 7, None, False)
     assert (facts.severity, facts.definition) == ("P1", "the shop is closed")
 
 

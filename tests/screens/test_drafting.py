@@ -88,7 +88,7 @@ async def test_what_cannot_be_read_is_said_and_changes_nothing(draft: Open) -> N
         await window.retype("#fact-customer_impact", "perhaps")
         assert "yes or no" in window.text
         await window.retype("#fact-severity", "dreadful")
-        assert "severity: P1 to P3 or SEV1 to SEV5" in window.text
+        assert "Severity: P1 to P3 or SEV1 to SEV5" in window.text
         assert window.saved().severity == "P2"
         await window.retype("#fact-severity", "P1")
         assert "customers cannot use" in window.text

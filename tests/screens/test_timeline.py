@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from noblame.settings import Settings
+from noblame.widgets.pane import Pane
 
 if TYPE_CHECKING:
     from tests.screens.conftest import Open
@@ -77,6 +78,41 @@ async def test_in_a_new_record_the_first_time_says_its_day_and_the_next_follow(m
         ]
         await window.beat()
         assert "which day?" not in window.text
+
+
+async def test_in_a_new_record_a_time_of_day_is_of_the_last_such_day(meeting: Open) -> None:
+    async with meeting("title: x\n", step="timeline") as window:
+        await window.type("14:02 Deploy")
+        await window.press("enter")
+        await window.type("14:09 [detect] Alert")
+        await window.beat()
+        yesterday = datetime(2026, 11, 23, 14, tzinfo=UTC)
+        assert [row.at for row in window.saved().timeline] == [yesterday.replace(minute=2), yesterday.replace(minute=9)]
+        assert window.row("#gaps") == "the 14:02 line is of Mon 23 Nov"
+
+
+async def test_four_digits_in_a_new_record_get_the_last_such_day(meeting: Open) -> None:
+    async with meeting("title: x\n", step="timeline") as window:
+        await window.type("1402 Deploy")
+        assert window.screen.query_one("#timeline", Pane).lines[0] == "2026-11-23 14:02 Deploy"
+        assert window.saved().timeline[0].at == datetime(2026, 11, 23, 14, 2, tzinfo=UTC)
+
+
+DST = """title: x
+started: 2026-10-24T20:00:00Z
+timeline:
+  - {at: 2026-10-24T22:05:00Z, what: Alert}
+  - {at: 2026-10-25T23:05:00Z, what: All clear}
+"""
+
+
+async def test_the_time_in_utc_is_that_of_the_file_also_behind_a_change_of_the_clocks(meeting: Open) -> None:
+    async with meeting(DST, step="timeline", settings=Settings(timezone="Europe/Berlin")) as window:
+        await window.focus("#timeline")
+        await window.press("ctrl+end")
+        assert "00:05 is 23:05 UTC" in window.row("#gaps")
+        await window.press("up")
+        assert "00:05 is 22:05 UTC" in window.row("#gaps")
 
 
 async def test_leaving_the_timeline_sorts_it_and_never_before(meeting: Open) -> None:

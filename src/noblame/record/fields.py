@@ -18,10 +18,11 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     key: str
     """Its dotted path, such as `lessons.went_well`; also the `pane` of the language check."""
     show: Callable[[Incident, tzinfo], str]
-    take: Callable[[Incident, str, tzinfo, Incident], Incident]
+    take: Callable[[Incident, str, tzinfo, Incident, datetime], Incident]
     """Return the record with what the text says; what nobody edited stays the very same object.
 
-    The last argument is an earlier version of the record: a line that comes back by undo is its old item again.
+    The fourth argument is an earlier version of the record: a line that comes back by undo is its old item again. The
+    last is when the text was typed: by it a time of day means a day where the record does not say which.
     """
 
 
@@ -44,7 +45,7 @@ def put(incident: Incident, key: str, value: object) -> Incident:
 def _text(key: str) -> Field:
     """Return a field of free text; the final line break of a YAML block is not shown, and stays as it is."""
 
-    def take(incident: Incident, text: str, _: tzinfo, earlier: Incident) -> Incident:
+    def take(incident: Incident, text: str, _: tzinfo, earlier: Incident, __: datetime) -> Incident:
         old, new = at(incident, key), text.rstrip()
         if new == old.rstrip():
             return incident
@@ -56,7 +57,7 @@ def _text(key: str) -> Field:
 def _list(key: str, notation: Notation[Any]) -> Field:
     """Return a field of one item a line."""
 
-    def take(incident: Incident, text: str, _: tzinfo, earlier: Incident) -> Incident:
+    def take(incident: Incident, text: str, _: tzinfo, earlier: Incident, __: datetime) -> Incident:
         old = at(incident, key)
         new = notation.from_text(text, old, earlier=at(earlier, key))
         return incident if new is old else put(incident, key, new)
@@ -70,7 +71,7 @@ def _half(name: str) -> Field:
     def show(incident: Incident, _: tzinfo) -> str:
         return str(getattr(_halves(incident), name)).rstrip("\n")
 
-    def take(incident: Incident, text: str, _: tzinfo, earlier: Incident) -> Incident:
+    def take(incident: Incident, text: str, _: tzinfo, earlier: Incident, __: datetime) -> Incident:
         old, new = getattr(_halves(incident), name), text.rstrip()
         if new == old.rstrip():
             return incident
@@ -91,12 +92,12 @@ def _show_timeline(incident: Incident, zone: tzinfo) -> str:
     return timeline.to_text(incident.timeline, near(incident), zone)
 
 
-def _take_timeline(incident: Incident, text: str, zone: tzinfo, earlier: Incident) -> Incident:
-    entries = timeline.from_text(text, incident.timeline, near(incident), zone, earlier=earlier.timeline)
+def _take_timeline(incident: Incident, text: str, zone: tzinfo, earlier: Incident, now: datetime) -> Incident:
+    entries = timeline.from_text(text, incident.timeline, near(incident), zone, earlier=earlier.timeline, now=now)
     return incident if entries is incident.timeline else replace(incident, timeline=entries)
 
 
-def _take_causes(incident: Incident, text: str, _: tzinfo, earlier: Incident) -> Incident:
+def _take_causes(incident: Incident, text: str, _: tzinfo, earlier: Incident, __: datetime) -> Incident:
     tree = causes.from_text(text, incident.causes, earlier=earlier.causes)
     return incident if tree is incident.causes else replace(incident, causes=tree)
 

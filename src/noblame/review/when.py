@@ -3,16 +3,15 @@
 import re
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
-from noblame.record.notation.stamp import Stamp, place, read_stamp
+from noblame.record.notation.stamp import LEEWAY, Stamp, place, place_past, read_stamp
 from noblame.review.days import WEEK, local
 from noblame.review.due import parse_due
 
+__all__ = ["AHEAD", "LEEWAY", "PAST", "meeting_time", "past_time"]
 AHEAD = "2026-11-19 15:00, tomorrow 15:00, fri 15:00, +1d 15:00 or 15:00"
 """What `meeting_time` takes, for a message."""
 PAST = "2026-11-18 14:02, 2026-11-18T14:02Z, 14:02 or now"
 """What `past_time` takes, for a message."""
-LEEWAY = timedelta(minutes=5)
-"""A time of day this little ahead of the clock is today's: clocks differ."""
 DAY = timedelta(days=1)
 _HOUR = re.compile(r"\b([0-9]{1,2}) ?([AaPp])\.?[Mm]\b\.?")
 _SPAN = re.compile(r"\+ ?([0-9]{1,3}) ?(h|min)")
@@ -40,7 +39,7 @@ def past_time(text: str, now: datetime, zone: tzinfo, near: datetime | None = No
 
     Args:
         text: `2026-11-18 14:02`, `2026-11-18T14:02Z`, `14:02`, `now`. A time of day alone means the day nearest to
-            `near`, without it the last such moment before `now`.
+            `near`, without it the last such moment before `now`, and a day without its year the last such day.
         now: aware.
         zone: where the time is meant, unless the text names another.
         near: when else it was, if that is known.
@@ -48,12 +47,7 @@ def past_time(text: str, now: datetime, zone: tzinfo, near: datetime | None = No
     if text.strip().lower() == "now":
         return now.astimezone(UTC)
     stamp = _stamp(text)
-    if stamp is None:
-        return None
-    at = place(stamp, near or now, None, zone)
-    if at is None or near is not None or stamp.month is not None or at <= now + LEEWAY:
-        return at
-    return place(stamp, now - DAY, None, zone)
+    return place_past(stamp, near, None, zone, now) if stamp else None
 
 
 def _ahead(text: str, now: datetime) -> datetime | None:

@@ -213,9 +213,11 @@ def test_sorting_loses_no_line_and_keeps_the_unknown_below_their_predecessor(ent
 @pytest.mark.parametrize(
     ("typed", "previous", "expected"),
     [
-        ("1422 ", None, "14:22 "),
-        ("0905 ", None, "09:05 "),
-        ("now ", None, "15:21 "),
+        ("1422 ", at(15), "14:22 "),
+        ("1422 ", None, "2026-11-18 14:22 "),
+        ("1602 ", None, "2026-11-17 16:02 "),
+        ("now ", at(14), "15:21 "),
+        ("now ", None, "2026-11-18 15:21 "),
         ("+5 ", at(14, 2), "14:07 "),
         ("+5 ", at(14, 2, 31), "14:07 "),
         ("+5 ", None, None),
@@ -223,7 +225,7 @@ def test_sorting_loses_no_line_and_keeps_the_unknown_below_their_predecessor(ent
         ("1422", None, None),
         ("x 1422 ", None, None),
         ("Now ", None, None),
-        ("2026 ", None, "20:26 "),
+        ("2026 ", at(14), "20:26 "),
         ("14:22 ", None, None),
     ],
 )
@@ -256,7 +258,6 @@ CHANGE, ALERT = Entry(at=at(14, 2), kind="change"), Entry(at=at(14, 9, 59), kind
 def test_time_to_detect_comes_from_the_facts_else_from_the_marked_rows() -> None:
     assert timeline.time_to_detect(incident(started=at(14), detected=at(14, 7))) == 7
     assert timeline.time_to_detect(incident(ALERT, CHANGE)) == 7
-    assert timeline.time_to_detect(incident(Entry(at=at(14)), ALERT)) == 9
     assert timeline.time_to_detect(incident(ALERT, started=at(14))) == 9
     assert timeline.time_to_detect(incident(CHANGE, Entry(at=at(13), kind="alert"), ALERT)) == 7
 
@@ -264,6 +265,7 @@ def test_time_to_detect_comes_from_the_facts_else_from_the_marked_rows() -> None
 def test_time_to_detect_is_unknown_rather_than_wrong() -> None:
     assert timeline.time_to_detect(incident()) is None
     assert timeline.time_to_detect(incident(ALERT)) is None
+    assert timeline.time_to_detect(incident(Entry(at=at(4)), ALERT)) is None
     assert timeline.time_to_detect(incident(CHANGE)) is None
     assert timeline.time_to_detect(incident(started=at(14), detected=at(13))) is None
 
@@ -271,17 +273,19 @@ def test_time_to_detect_is_unknown_rather_than_wrong() -> None:
 MITIGATED, RESOLVED = Entry(at=at(14, 38), kind="mitigate"), Entry(at=at(14, 49), kind="resolve")
 
 
-def test_time_to_mitigate_ends_at_the_first_marked_row_else_when_it_was_resolved() -> None:
+def test_time_to_mitigate_ends_at_the_first_row_that_says_so() -> None:
     known = incident(RESOLVED, MITIGATED, Entry(at=at(14, 41), kind="mitigate"), started=at(14, 2))
     assert time_to_mitigate(known) == 36
     assert time_to_mitigate(incident(CHANGE, RESOLVED)) == 47
-    assert time_to_mitigate(replace(incident(CHANGE), resolved=at(14, 50))) == 48
+    assert time_to_mitigate(replace(incident(CHANGE, RESOLVED), resolved=at(14, 49))) == 47
     assert time_to_mitigate(incident(MITIGATED, started=at(14, 38))) == 0
 
 
 def test_time_to_mitigate_is_unknown_rather_than_wrong() -> None:
     assert time_to_mitigate(incident()) is None
     assert time_to_mitigate(incident(MITIGATED)) is None
+    assert time_to_mitigate(replace(incident(CHANGE), resolved=at(14, 50))) is None
+    assert time_to_mitigate(replace(incident(CHANGE, RESOLVED), resolved=at(14, 48))) is None
     assert time_to_mitigate(incident(CHANGE, ALERT)) is None
     assert time_to_mitigate(incident(MITIGATED, started=at(14, 39))) is None
     assert time_to_mitigate(replace(incident(started=at(14)), resolved=at(13))) is None

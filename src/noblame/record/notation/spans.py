@@ -30,40 +30,35 @@ def gaps(entries: Iterable[Entry], minutes: int = 15) -> tuple[Gap, ...]:
 def time_to_detect(incident: Incident) -> int | None:
     """Return the whole minutes from the start to its detection, or None where they are not known (S30).
 
-    The start is `started`, else the first row marked [change], else the first row that has a time. The detection is
-    `detected`, else the first row from the start on marked [detect] or [alert]. Where one and the same row would be
-    both, or the detection stands before the start, nothing is known.
+    The start is `started`, else the first row marked [change]. The detection is `detected`, else the first row from the
+    start on marked [detect] or [alert]. Where the detection stands before the start, nothing is known.
     """
     rows = _timed(incident)
-    first = _first_change(rows)
-    start = incident.started or (first.at if first else None)
+    start = _start(incident, rows)
     if start is None:
         return None
     noticed = incident.detected
     if noticed is None:
         marked = (entry for entry in rows if entry.kind in {"detect", "alert"} and _time(entry) >= start)
-        row = next(marked, None)
-        if row is None or (row is first and incident.started is None):
-            return None
-        noticed = _time(row)
-    return _minutes(start, noticed) if noticed >= start else None
+        noticed = next(map(_time, marked), None)
+    return _minutes(start, noticed) if noticed is not None and noticed >= start else None
 
 
 def time_to_mitigate(incident: Incident) -> int | None:
     """Return the whole minutes from the start until it hurt less, or None where they are not known (S31).
 
     The start is that of `time_to_detect`. It hurts less from the first row after the start that is marked [mitigate]
-    on, else from the first marked [resolve], else from `resolved`. A row that would be the start itself tells nothing.
+    on, else from the first marked [resolve]. Where that row stands after `resolved`, one of the two is wrong.
     """
     rows = _timed(incident)
-    first = _first_change(rows)
-    start = incident.started or (first.at if first else None)
+    start = _start(incident, rows)
     if start is None:
         return None
-    later = [entry for entry in rows if _time(entry) >= start and (entry is not first or incident.started)]
-    marked = (entry.at for kind in ("mitigate", "resolve") for entry in later if entry.kind == kind)
-    end = next(marked, None) or incident.resolved
-    return _minutes(start, end) if end is not None and end >= start else None
+    later = [entry for entry in rows if _time(entry) >= start]
+    marked = (_time(entry) for kind in ("mitigate", "resolve") for entry in later if entry.kind == kind)
+    end = next(marked, None)
+    is_known = end is not None and (incident.resolved is None or end < incident.resolved + timedelta(minutes=1))
+    return _minutes(start, end) if end is not None and is_known else None
 
 
 def duration(incident: Incident) -> int | None:
@@ -77,9 +72,9 @@ def _timed(incident: Incident) -> list[Entry]:
     return sorted((entry for entry in incident.timeline if entry.at is not None), key=_time)
 
 
-def _first_change(rows: list[Entry]) -> Entry | None:
-    """Return the row that tells the start where no field does: the first marked [change], else the first."""
-    return next((entry for entry in rows if entry.kind == "change"), rows[0] if rows else None)
+def _start(incident: Incident, rows: list[Entry]) -> datetime | None:
+    """Return when it began, as far as a field or a row marked [change] says so."""
+    return incident.started or next((entry.at for entry in rows if entry.kind == "change"), None)
 
 
 def _time(entry: Entry) -> datetime:

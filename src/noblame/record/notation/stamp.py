@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 HALF_DAY = timedelta(hours=12)
 DAY = timedelta(days=1)
+HALF_YEAR = timedelta(days=182)
+LEEWAY = timedelta(minutes=5)
+"""A time of day this little ahead of the clock is today's: clocks differ."""
 
 _STAMP = re.compile(
     r"""
@@ -98,6 +101,25 @@ def place(stamp: Stamp, near: datetime | None, previous: datetime | None, zone: 
     except (ValueError, OverflowError):  # 02-30, or a day beyond the calendar
         return None
     return moment
+
+
+def place_past(
+    stamp: Stamp, near: datetime | None, previous: datetime | None, zone: tzinfo, now: datetime
+) -> datetime | None:
+    """Return the moment a stamp means that is typed at `now`: as `place`, but rather one that has come already.
+
+    With nothing near it is the last such moment. A leap to the day after midnight needs that day to have come, and of
+    two moments as near to the incident (02:30, typed on to 02:30 pm) it is the one that has.
+    """
+    at = place(stamp, near or previous or now, previous, zone)
+    if at is None or stamp.year is not None or at <= now + LEEWAY:
+        return at
+    if near is None and previous is None:
+        return place(stamp, now - (DAY if stamp.month is None else HALF_YEAR), None, zone)
+    anchor = near or previous or now
+    here = place(stamp, anchor, None, zone) or at
+    before = place(stamp, here - DAY, None, zone) if stamp.month is None and here > now + LEEWAY else None
+    return before if before and anchor - before <= here - anchor else here
 
 
 def _dated(stamp: Stamp, anchor: datetime | None, zone: tzinfo) -> datetime | None:

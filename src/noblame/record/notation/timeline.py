@@ -1,13 +1,15 @@
 """The timeline pane: `14:09 [detect] Pool alert paged on-call` (S27)."""
 
 import re
-from datetime import UTC, datetime, timedelta, tzinfo
+from collections.abc import Callable
+from datetime import UTC, datetime, time, timedelta, tzinfo
+from functools import partial
 from typing import cast, get_args
 
 from noblame.record.incident import Entry, Kind
 from noblame.record.notation.align import BLANK, Page, edited, one_line, same_or, turn
 from noblame.record.notation.spans import Gap, duration, gaps, time_to_detect
-from noblame.record.notation.stamp import place, read_stamp, write
+from noblame.record.notation.stamp import Stamp, place, place_past, read_stamp, write
 
 __all__ = [
     "Gap",
@@ -35,12 +37,13 @@ def parse_line(text: str, near: datetime | None = None, zone: tzinfo = UTC) -> E
             date stays text.
         zone: What a time without a zone is in.
     """
-    return _read(text, near, None, zone)
+    return _read(text, lambda stamp: place(stamp, near, None, zone))
 
 
-def _read(text: str, near: datetime | None, previous: datetime | None, zone: tzinfo) -> Entry:
+def _read(text: str, moment: Callable[[Stamp], datetime | None]) -> Entry:
+    """Return one line as an entry; `moment` says what a time means there."""
     stamp, rest = read_stamp(text)
-    at = place(stamp, near, previous, zone) if stamp else None
+    at = moment(stamp) if stamp else None
     if at is None:
         rest = text
     mark = _KIND.match(rest)
@@ -74,13 +77,14 @@ def _shown(entries: tuple[Entry, ...], near: datetime | None, zone: tzinfo, *, d
     return lines
 
 
-def from_text(
+def from_text(  # noqa: PLR0913  what a line is read by
     text: str,
     old: tuple[Entry, ...] = (),
     near: datetime | None = None,
     zone: tzinfo = UTC,
     *,
     earlier: tuple[Entry, ...] = (),
+    now: datetime | None = None,
 ) -> tuple[Entry, ...]:
     """Return the entries that a text stands for.
 
@@ -93,8 +97,9 @@ def from_text(
         near: When the incident was.
         zone: What a time without a zone is in.
         earlier: Entries that stood here once, so that a line that comes back (undo, cut and paste) is that entry again.
+        now: When it was typed: a time of day alone then rather means a moment that has come.
     """
-    reader = _Reader(near, zone)
+    reader = _Reader(near, zone, now)
     stood = _page(earlier, near, zone) if earlier else BLANK
     page = turn(_page(old, near, zone), text.split("\n"), reader.read, reader.edit, stood)
     entries = same_or(old, page.items)
@@ -105,21 +110,27 @@ def from_text(
 class _Reader:
     """Reads the new and edited lines of one text, from top to bottom."""
 
-    def __init__(self, near: datetime | None, zone: tzinfo) -> None:
+    def __init__(self, near: datetime | None, zone: tzinfo, now: datetime | None) -> None:
         self.near = near
         self.zone = zone
+        self._place = partial(place_past, now=now) if now else place
         self._seen = 0
         self._previous: datetime | None = None
 
     def read(self, line: str, above: list[Entry | None]) -> Entry:
         """Return a new line as an entry."""
-        return _read(line, self.near, self._above(above), self.zone)
+        return self._read(line, self._above(above))
 
     def edit(self, entry: Entry, before: str, after: str, above: list[Entry | None]) -> Entry:
         """Return the entry with what the edit of its line changed."""
         previous = self._above(above)
-        was, now = (_read(line, self.near, previous, self.zone) for line in (before, after))
+        was, now = self._read(before, previous), self._read(after, previous)
+        if entry.at is None and was.at is not None:  # its time meant nothing while no day was known, and stood as text
+            was = Entry(what=one_line(entry.what))
         return edited(entry, was, now)
+
+    def _read(self, line: str, previous: datetime | None) -> Entry:
+        return _read(line, lambda stamp: self._place(stamp, self.near, previous, self.zone))
 
     def _above(self, above: list[Entry | None]) -> datetime | None:
         """Return the time of the nearest entry above that has one; looks at each line once."""
@@ -165,18 +176,24 @@ def expand(
         now: The moment.
         previous: The moment of the nearest line above that has one; without it `+5 ` stays as it is.
         zone: What the pane's times are in.
-        near: When the incident was; given, the time gets its day where a time of day alone would mean another one.
+        near: When the incident was. The time gets its day where a time of day alone would mean another one, and where
+            neither `near` nor a line above says which: `1422 ` then is the last such moment.
     """
     found = _SHORT.fullmatch(line)
     if found is None:
         return None
-    if found["clock"]:
+    if found["clock"] and (near or previous):
         return f"{line[:2]}:{line[2:4]} "
-    moment = previous + timedelta(minutes=int(found["minutes"])) if found["minutes"] and previous else now
-    if found["minutes"] and previous is None:
-        return None
-    moment = moment.replace(second=0, microsecond=0)
-    return f"{write(moment, near or moment, previous, zone)} "
+    if found["clock"]:
+        stamp = Stamp(time(int(line[:2]), int(line[2:4])))
+        moment = place_past(stamp, None, None, zone, now) or now
+    elif found["minutes"]:
+        if previous is None:
+            return None
+        moment = previous + timedelta(minutes=int(found["minutes"]))
+    else:
+        moment = now
+    return f"{write(moment.replace(second=0, microsecond=0), near, previous, zone)} "
 
 
 _remembered: list[tuple[tuple[Entry, ...], tzinfo, Page[Entry]]] = []
