@@ -13,6 +13,7 @@ from noblame.record.reading import Reading, Spelling, parse, render, spell
 from noblame.record.storing import LIMIT, ChangedOnDiskError, GoneError, StoreError, digest, read, reason, store
 from noblame.record.waiting import add, drop
 from noblame.source.problem import Problem, UnreadableError
+from noblame.source.stood import Place, stood
 
 TRIES = 5
 """How often a save starts again because the file has changed once more."""
@@ -27,6 +28,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """What the file held when it was last read or written."""
     data: bytes
     """The bytes of the file at that time."""
+    opened: frozenset[Place]
+    """The keys that others wrote: those of the file as it was opened, and what came into it since by other hands."""
     severities: tuple[str, ...] = ()
     """Labels that the settings allow besides P1 to P3 and SEV1 to SEV5."""
 
@@ -183,7 +186,8 @@ def with_copy(error: StoreError, record: Record, over: Path | None = None) -> St
 
 def _record(path: Path, data: bytes, severities: tuple[str, ...]) -> Record:
     base = parse(data, str(path), severities)
-    return Record(path=path, incident=base.incident, base=base, data=data, severities=severities)
+    opened = stood(base.document.root)
+    return Record(path=path, incident=base.incident, base=base, data=data, opened=opened, severities=severities)
 
 
 def _why_unread(error: OSError) -> str:
@@ -232,7 +236,7 @@ def _spelled(record: Record) -> Spelling:
     base = record.base
     if not record.changed:
         return Spelling(data=record.data, reading=base)
-    return spell(base.document, base.incident, record.incident, record.severities)
+    return spell(base.document, base.incident, record.incident, record.severities, record.opened)
 
 
 def _readable(record: Record, spelling: Spelling) -> Reading:
@@ -261,5 +265,6 @@ def _merged(record: Record, data: bytes) -> tuple[Record, tuple[Conflict, ...]]:
         line = f"{record.path.name} was changed by somebody else and cannot be read"
         raise StoreError(f"{line} (line {first.line}: {first.found}); it is left alone") from error
     merged = merge(record.base.incident, theirs.incident, record.incident)
-    now = msgspec.structs.replace(record, incident=merged.incident, base=theirs, data=data)
+    opened = record.opened | (stood(theirs.document.root) - stood(record.base.document.root))
+    now = msgspec.structs.replace(record, incident=merged.incident, base=theirs, data=data, opened=opened)
     return now, merged.conflicts

@@ -1,6 +1,6 @@
 """A record from the bytes of its file, and back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import datetime
 from functools import partial
 
@@ -32,6 +32,7 @@ from noblame.source.problem import Problem, UnreadableError
 from noblame.source.scalars import to_number
 from noblame.source.shapes import Group
 from noblame.source.splice import splice
+from noblame.source.stood import Place
 
 FORMAT = 1
 ROUNDS = 3
@@ -90,7 +91,13 @@ class Spelling(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """Whether all of it had to be written anew, and the layout is lost."""
 
 
-def spell(document: Document, old: Incident, new: Incident, severities: Iterable[str] = ()) -> Spelling:
+def spell(
+    document: Document,
+    old: Incident,
+    new: Incident,
+    severities: Iterable[str] = (),
+    opened: Container[Place] | None = None,
+) -> Spelling:
     """Return the file with only what changed between `old` and `new`, read back and found to hold `new`.
 
     What reads differently after a splice (a time of day alone means another day once the start is another) is spliced
@@ -101,11 +108,12 @@ def spell(document: Document, old: Incident, new: Incident, severities: Iterable
         old: the incident it was read as.
         new: the incident it shall hold.
         severities: labels that the settings allow, as for `parse`.
+        opened: the keys the file had when it was opened, as for `splice`.
     """
     labels = tuple(severities)
     at, held = document, old
     for _ in range(ROUNDS):
-        data = encode(at, splice(at, held, new))
+        data = encode(at, splice(at, held, new, opened))
         reading = _read_back(data, document.name, labels)
         if reading is None:
             break

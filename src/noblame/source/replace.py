@@ -20,6 +20,7 @@ from noblame.source.spans import (
     line_end,
     line_start,
 )
+from noblame.source.stood import TOP, Place
 
 
 class Slot(msgspec.Struct, frozen=True, kw_only=True, eq=False):
@@ -36,6 +37,8 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """Whether it stands between brackets."""
     glue: str = " "
     """What comes between `after` and a new text."""
+    place: Place = TOP
+    """Which key or item it belongs to."""
 
 
 def replaced(text: str, slot: Slot, shape: Shape, new: Any, form: Form = "") -> list[Edit]:
@@ -88,7 +91,7 @@ def _on_later_line(text: str, slot: Slot, written: Written, below: str) -> list[
 
 
 def _between_brackets(slot: Slot, shape: Shape, new: Any, end: int) -> Edit:
-    style = slot.node.style if isinstance(slot.node, yaml.ScalarNode) and slot.node.style else ""
+    style = _style(slot.node)
     line = one_line(new, flow=True, label=is_label(shape), style=style) if isinstance(new, str) else flow(new, shape)
     if is_absent(slot.node):
         return Edit(slot.after, slot.after, slot.glue + line)
@@ -122,7 +125,12 @@ def _text(text: str, slot: Slot, shape: Shape, new: str) -> Written:
     if (was_block or long or "\n" in new) and fits_block(new):
         step = _step(text, slot) if was_block else 2
         return write_block(new, slot.parent + step, step)
-    return Written(one_line(new, label=is_label(shape), style=old.style or "" if old is not None else ""))
+    return Written(one_line(new, label=is_label(shape), style=_style(node)))
+
+
+def _style(node: yaml.Node) -> str:
+    """Return the quotes that words stand in; around nothing they are nobody's choice."""
+    return node.style or "" if isinstance(node, yaml.ScalarNode) and node.value else ""
 
 
 def _step(text: str, slot: Slot) -> int:

@@ -1,5 +1,6 @@
 """Saving by splicing: only the text of nodes that changed, came or went is replaced."""
 
+from collections.abc import Container
 from typing import Any, TypeVar
 
 import msgspec
@@ -8,13 +9,13 @@ import yaml
 from noblame.source.align import align
 from noblame.source.document import Document
 from noblame.source.edits import Edit, patched, trimmed
-from noblame.source.emit import Form, flow, item_lines, key_text, pair_lines
+from noblame.source.emit import Form, flow, is_default, item_lines, key_text, pair_lines
 from noblame.source.keep import keep
 from noblame.source.nodes import end_of, in_brackets, is_merge, start_of
 from noblame.source.quoting import double_quoted
 from noblame.source.rebuild import rebuilt_block, rebuilt_flow
 from noblame.source.replace import Slot, replaced
-from noblame.source.shapes import Group, Many, Shape, Table, fields_of
+from noblame.source.shapes import Field, Group, Many, Shape, Table, fields_of
 from noblame.source.spans import (
     after_colon,
     after_dash,
@@ -26,6 +27,7 @@ from noblame.source.spans import (
     line_end,
     line_start,
 )
+from noblame.source.stood import Place, below, called
 
 T = TypeVar("T")
 Edits = list[Edit]
@@ -33,7 +35,7 @@ Fresh = tuple[int, str, Any, Shape]
 """A new pair: the place behind which it comes (-1: before all), key, value, shape."""
 
 
-def splice(document: Document, old: msgspec.Struct, new: msgspec.Struct) -> str:
+def splice(document: Document, old: msgspec.Struct, new: msgspec.Struct, opened: Container[Place] | None = None) -> str:
     """Return the document's text with only what differs between `old` and `new` replaced.
 
     Comments, quotes, layout and keys that the types do not know stay as they are. Where an edit touches a part that an
@@ -43,13 +45,15 @@ def splice(document: Document, old: msgspec.Struct, new: msgspec.Struct) -> str:
         document: what `old` was converted from.
         old: the value that the document holds.
         new: the value that the result shall hold; the caller reads it back to be sure.
+        opened: the keys the file had when it was opened, as `stood` has them. What came since goes again with what it
+            says, so that what is undone leaves no trace; None: all that is there stood there.
     """
     text = document.text
-    edits = _Splice(text).root(document.root, old, new)
+    edits = _Splice(text, opened).root(document.root, old, new)
     if document.anchors:
         edits = [trimmed(text, edit) for edit in edits]
         if any(_touches(edit, start, end) for edit in edits for start, end in document.anchors):
-            edits = _Splice(text, expand=True).root(document.root, old, new)
+            edits = _Splice(text, opened, expand=True).root(document.root, old, new)
     at_end = any(edit.end == len(text) for edit in edits) and not text.endswith("\n")
     return patched(text, 0, len(text), edits) + ("\n" if at_end else "")
 
@@ -63,8 +67,9 @@ def _touches(edit: Edit, start: int, end: int) -> bool:
 class _Splice:
     """One comparison of two values along the nodes of the older one. Each method returns the edits of its part."""
 
-    def __init__(self, text: str, *, expand: bool = False) -> None:
+    def __init__(self, text: str, opened: Container[Place] | None, *, expand: bool = False) -> None:
         self.text = text
+        self.opened = opened
         self.expand = expand
         """Whether aliases and merge keys are written out, also where nothing changed."""
 
@@ -107,13 +112,20 @@ class _Splice:
                 continue
             if place < 0:
                 fresh.append((last, field.key, now, field.shape))
-            elif now is None and was is not None and not self._has_comment(slot, place):
+            elif self._goes(slot, place, field, was, now):
                 gone.add(place)
             else:
                 inner[place] = self._value(self._pair_slot(slot, place), field.shape, was, now)
         if len(gone) == len(node.value):
             return self._replace(slot, Group(struct), old, new)
         return self._pairs(slot, inner, gone, fresh)
+
+    def _goes(self, slot: Slot, place: int, field: Field, was: Any, now: Any) -> bool:
+        """Return whether a pair goes: a time that is absent now, and a key that came since and says nothing more."""
+        came = self.opened is not None and below(slot.place, field.key) not in self.opened
+        if came and is_default(field, now) and not any(is_merge(key) for key, _ in slot.node.value):
+            return not self._has_comment(slot, place)
+        return now is None and was is not None and not self._has_comment(slot, place)
 
     def _table(self, slot: Slot, shape: Table, old: dict[str, Any], new: dict[str, Any]) -> Edits:
         node = slot.node
@@ -151,9 +163,10 @@ class _Splice:
 
     def _item(self, slot: Slot, node: yaml.Node, shape: Shape, old: Any, new: Any) -> Edits:
         if self._in_brackets(slot):
-            return self._value(Slot(node=node, after=start_of(node), parent=0, flow=True), shape, old, new)
-        after = after_dash(node, self.text)
-        item = Slot(node=node, after=after, parent=column(self.text, after - 1), item=True)
+            between = Slot(node=node, after=start_of(node), parent=0, flow=True, place=below(slot.place, called(node)))
+            return self._value(between, shape, old, new)
+        after, place = after_dash(node, self.text), below(slot.place, called(node))
+        item = Slot(node=node, after=after, parent=column(self.text, after - 1), item=True, place=place)
         return self._value(item, shape, old, new)
 
     def _pair(self, slot: Slot, place: int, shape: Shape, old: Any, new: Any) -> Edits:
@@ -168,6 +181,7 @@ class _Splice:
             parent=column(self.text, start_of(key)),
             flow=self._in_brackets(slot),
             glue=": " if after is None else " ",
+            place=below(slot.place, key.value),
         )
 
     def _pairs(self, slot: Slot, inner: dict[int, Edits], gone: set[int], fresh: list[Fresh]) -> Edits:
