@@ -14,6 +14,7 @@ from noblame.review.advice import (
     follow_up,
     lessons,
     meeting,
+    naming,
     sharing,
     timeline,
     wording,
@@ -28,6 +29,7 @@ RULES: Mapping[str, Rule] = {
     rule.id: rule
     for subject in (
         wording,
+        naming,
         document,
         decision,
         attendees,
