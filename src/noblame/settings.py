@@ -59,7 +59,7 @@ RULES = (
 )
 """The rules of the language check. They are data of `noblame.language`, which stands above; a test compares the two."""
 ADVICE = (
-    *("agenda-changed", "detected-after-resolved", "detected-before-started", "early-meeting"),
+    *("agenda-changed", "detected-after-resolved", "detected-before-started", "early-meeting", "end-row-after-end"),
     *("facilitator-responds", "findings-open", "impact-number", "late-meeting", "late-publication"),
     *("may-recur", "night-page", "no-actions", "no-causes", "no-contributing", "no-detection"),
     *("no-detection-row", "no-end", "no-end-row", "no-external-text", "no-headline", "no-impact", "no-links"),

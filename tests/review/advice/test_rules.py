@@ -177,6 +177,20 @@ PAIRS = [
         good(timeline=(*rows(("02 09:00", "note")), *TIMELINE)),
         good(timeline=(*rows(("02 09:00", "change")), *TIMELINE)),
     ),
+    Pair(
+        "end-row-after-end",
+        "timeline[5]",
+        "nudge",
+        good(timeline=(*TIMELINE, *rows(("18 14:50", "resolve")))),
+        good(timeline=(*TIMELINE, *rows(("18 14:49", "resolve"), ("18 14:50", "note")))),
+    ),
+    Pair(
+        "end-row-after-end",
+        "timeline[5]",
+        "nudge",
+        good(timeline=(*TIMELINE, *rows(("20 14:50", "mitigate")))),
+        good(resolved=None, timeline=(*TIMELINE, *rows(("20 14:50", "mitigate")))),
+    ),
     Pair("row-without-time", "timeline[1]", "hint", good(timeline=rows(("18 14:02", ""), ("", "act"))), good()),
     Pair(
         "no-detection-row",

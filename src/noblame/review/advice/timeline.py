@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from noblame.record.incident import Entry
 from noblame.record.notation.spans import Gap, duration, gaps
 from noblame.review.advice.case import Case, Rule, Said
 from noblame.review.deadlines import counted
 from noblame.review.mandatory import has_detection, has_resolution
-from noblame.review.words import exactly
+from noblame.review.words import MINUTE, exactly
 
 SHORTEST_GAP = 15
 """Minutes without a row that need no word (S96)."""
@@ -75,9 +75,24 @@ def row_outside(case: Case) -> Iterator[Said]:
 
 
 def _is_outside(entry: Entry, start: datetime | None, end: datetime | None) -> bool:
-    if entry.at is None or entry.kind == "change":
+    if entry.at is None or entry.kind == "change" or _ends_late(entry, end):
         return False
     return (start is not None and start - entry.at > AROUND) or (end is not None and entry.at - end > AROUND)
+
+
+def end_row_after_end(case: Case) -> Iterator[Said]:
+    """Yield the first row that says service came back, later than `resolved` says (S24, S31)."""
+    end = case.incident.resolved
+    late = (each for each in enumerate(case.incident.timeline) if _ends_late(each[1], end))
+    for index, entry in islice(late, 1):
+        after = exactly((entry.at - end) // MINUTE) if entry.at and end else ""
+        message = f"This row says that service came back, {after} later than the end of the incident does."
+        yield Said(f"timeline[{index}]", message, "Correct the day or the time of the row, or `resolved`.")
+
+
+def _ends_late(entry: Entry, end: datetime | None) -> bool:
+    """Return whether a row that ends the incident stands a minute or more after its end."""
+    return entry.kind in ENDED and entry.at is not None and end is not None and entry.at - end >= MINUTE
 
 
 def row_without_time(case: Case) -> Iterator[Said]:
@@ -124,6 +139,7 @@ RULES = (
     Rule("timeline-gap", "nudge", "A stretch of which the timeline says nothing", timeline_gap),
     Rule("timeline-order", "nudge", "Rows of the timeline out of order", timeline_order),
     Rule("row-outside", "nudge", "A row of the timeline far outside the incident", row_outside),
+    Rule("end-row-after-end", "nudge", "A row that says service came back after the end", end_row_after_end),
     Rule("row-without-time", "hint", "A row of the timeline without a time", row_without_time),
     Rule("no-detection-row", "nudge", "A timeline that does not say when the incident was noticed", no_detection_row),
     Rule("no-end-row", "hint", "A timeline that does not say what brought service back", no_end_row),
