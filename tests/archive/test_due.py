@@ -31,8 +31,8 @@ def said(after: timedelta, settings: Settings = USUAL, **fields: Any) -> tuple[s
         (0, ("meeting due in 2 d", "due")),
         (37, ("meeting due in 11 h", "due")),
         (47.5, ("meeting due in 30 min", "due")),
-        (48.5, ("LATE meeting by 30 min", "late")),
-        (48 + 72, ("LATE meeting by 3 d", "late")),
+        (48.5, ("meeting 30 min LATE", "late")),
+        (48 + 72, ("meeting 3 d LATE", "late")),
     ],
 )
 def test_the_meeting_is_due_within_48_hours(hours: float, expected: tuple[str, str]) -> None:
@@ -44,7 +44,7 @@ def test_the_meeting_is_due_within_48_hours(hours: float, expected: tuple[str, s
     [
         (1, ("publish due in 6 d", "")),
         (5.5, ("publish due in 36 h", "due")),
-        (10, ("LATE publish by 3 d", "late")),
+        (10, ("publication 3 d LATE", "late")),
     ],
 )
 def test_after_the_meeting_it_is_published_within_a_week(days: float, expected: tuple[str, str]) -> None:

@@ -2,6 +2,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from noblame.meeting.agenda import STEPS
 from noblame.record.incident import (
@@ -15,6 +16,7 @@ from noblame.record.incident import (
     MeetingNotes,
     Shared,
     StepTime,
+    Triage,
 )
 from noblame.review.checklist import Item, by_hand, checklist
 from noblame.settings import Deadlines, Settings
@@ -73,9 +75,9 @@ def test_gathered_needs_a_line_and_a_link() -> None:
     ("meeting", "expected"),
     [
         (MeetingNotes(scheduled=END + 48 * HOUR), (True, "")),
-        (MeetingNotes(scheduled=END + 61 * HOUR), (False, "scheduled 61 h after the end: LATE by 13 h")),
+        (MeetingNotes(scheduled=END + 61 * HOUR), (False, "scheduled 61 h after the end: 13 h LATE")),
         (MeetingNotes(scheduled=END + 61 * HOUR, held=END + 24 * HOUR), (True, "")),
-        (MeetingNotes(held=END + 49 * HOUR), (False, "held 49 h after the end: LATE by 1 h")),
+        (MeetingNotes(held=END + 49 * HOUR), (False, "held 49 h after the end: 1 h LATE")),
         (MeetingNotes(), (False, "not scheduled: 11 h left")),
     ],
 )
@@ -84,9 +86,9 @@ def test_scheduled_is_measured_from_the_end(meeting: MeetingNotes, expected: tup
 
 
 def test_scheduled_is_late_past_the_deadline_of_the_settings() -> None:
-    assert state("scheduled", END + 61 * HOUR, resolved=END) == (False, "not scheduled: LATE by 13 h")
+    assert state("scheduled", END + 61 * HOUR, resolved=END) == (False, "not scheduled: 13 h LATE")
     team = Settings(deadlines=Deadlines(meeting_hours=24))
-    assert item("scheduled", settings=team, resolved=END).why == "not scheduled: LATE by 13 h"
+    assert item("scheduled", settings=team, resolved=END).why == "not scheduled: 13 h LATE"
 
 
 def test_scheduled_while_it_goes_on_and_where_no_meeting_is_held() -> None:
@@ -185,7 +187,7 @@ def test_wins_are_noted_and_said_in_the_room() -> None:
 
 def test_published_is_compared_with_its_deadline() -> None:
     assert state("published", resolved=END) == (False, "not published: 5 d left")
-    assert state("published", END + timedelta(days=9), resolved=END) == (False, "not published: LATE by 2 d")
+    assert state("published", END + timedelta(days=9), resolved=END) == (False, "not published: 2 d LATE")
     assert state("published") == (False, "not published; the incident is still going on")
     assert state("published", resolved=END, status="reviewed")[0] is False
     for status in ("published", "closed"):
@@ -195,7 +197,7 @@ def test_published_is_compared_with_its_deadline() -> None:
 def test_published_remembers_that_it_was_late() -> None:
     shared = (Shared(where="wiki", on=date(2026, 11, 27)), Shared(where="channel", on=date(2026, 11, 28)))
     fields: dict[str, Any] = {"resolved": END, "status": "published"}
-    assert state("published", shared=shared, **fields) == (True, "first shared 2026-11-27, LATE by 2 d")
+    assert state("published", shared=shared, **fields) == (True, "first shared 2026-11-27, 2 d LATE")
     on_time = (Shared(where="wiki", on=date(2026, 11, 25)),)
     assert state("published", shared=on_time, **fields) == (True, "")
 
@@ -222,3 +224,10 @@ def test_revisited_by_a_sprint_that_was() -> None:
     assert state("revisited", now, reviews=(date(2026, 12, 3),)) == (True, "")
     assert state("revisited", now, reviews=(date(2026, 12, 17), date(2026, 12, 4))) == (False, "planned for 2026-12-04")
     assert state("revisited", now) == (False, "no later sprint has looked at the actions yet")
+
+
+def test_a_skipped_record_has_only_what_follows_its_actions() -> None:
+    skipped = Incident(title="x", triage=Triage(verdict="skip", criteria=("trivial",)))
+    assert checklist(skipped, END, Settings()) == ()
+    fix = replace(skipped, actions=(Action(what="Correct the banner"),))
+    assert [item.id for item in checklist(fix, END, Settings())] == ["ticketed", "tracked"]

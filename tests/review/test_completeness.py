@@ -200,3 +200,10 @@ def test_a_severity_counts_in_any_form(severity: str, definition: str) -> None:
 
 def test_a_reviewed_date_counts_as_a_start() -> None:
     assert sections(replace(Incident(title="x"), reviews=(date(2026, 12, 3),)))["publish"] == "started"
+
+
+def test_a_skipped_record_lacks_nothing_to_be_held_or_published() -> None:
+    skipped = Incident(title="Upgrade", triage=Triage(criteria=("planned",), verdict="skip"))
+    assert missing_to_hold(skipped) == ()
+    assert missing_to_publish(skipped, NOW, Settings()) == ()
+    assert missing_to_hold(replace(skipped, triage=Triage(verdict="usually")))

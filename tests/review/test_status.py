@@ -14,8 +14,9 @@ from noblame.record.incident import (
     MeetingNotes,
     Shared,
     Status,
+    Triage,
 )
-from noblame.review.status import back_to, conditions, moved, next_status
+from noblame.review.status import back_to, conditions, moved, next_status, standing
 from noblame.settings import Settings
 
 NOW = datetime(2026, 12, 4, 12, tzinfo=UTC)
@@ -161,3 +162,39 @@ def test_a_move_stores_the_reason_and_a_later_one_forgets_it() -> None:
     assert moved(urgent, "draft").reasons == record.reasons
     again = replace(urgent, status="draft")
     assert moved(again, "reviewed").reasons == record.reasons
+
+
+SKIPPED = Incident(title="Upgrade", triage=Triage(criteria=("planned",), verdict="skip"))
+
+
+def test_a_skipped_record_says_only_why_it_is_one() -> None:
+    (only,) = conditions(SKIPPED, "closed", NOW, Settings())
+    assert (only.text, only.met) == ("one line says why there is no post-mortem", True)
+    assert only.why == "skip: planned maintenance that went as planned"
+    against = replace(SKIPPED, triage=Triage(criteria=("internal-outage",), verdict="skip"))
+    assert not conditions(against, "published", NOW, Settings())[0].met
+    assert len(conditions(replace(SKIPPED, triage=None), "published", NOW, Settings())) > 1
+
+
+def test_the_obvious_fix_of_a_skipped_record_is_done_before_it_is_closed() -> None:
+    trivial = replace(SKIPPED, actions=(GOOD,))
+    assert [each.met for each in conditions(trivial, "published", NOW, Settings())] == [True]
+    assert [each.met for each in conditions(trivial, "closed", NOW, Settings())] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ({}, "draft"),
+        (
+            {"status": "published", "reasons": {"status-published": "the vendor\nis gone"}},
+            "published, with a reason: the vendor is gone",
+        ),
+        ({"status": "closed", "reasons": {"status-closed": "moved"}}, "closed, with a reason: moved"),
+        ({"status": "closed", "reasons": {"status-published": "moved"}}, "closed"),
+        ({"status": "closed", "actions": ()}, "closed · nothing is left to do"),
+        ({"status": "published", "triage": SKIPPED.triage}, "skipped"),
+    ],
+)
+def test_how_a_document_stands(fields: dict[str, Any], says: str) -> None:
+    assert standing(replace(WHOLE, **fields)) == says

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from noblame.record.incident import Incident
 from noblame.review import states
 from noblame.review.states import Case, State
+from noblame.review.triage import is_skipped
 from noblame.settings import Settings
 
 Phase = Literal["before", "during", "after"]
@@ -33,7 +34,7 @@ class Item(NamedTuple):
 
 
 def checklist(incident: Incident, now: datetime, settings: Settings, people: Iterable[str] = ()) -> tuple[Item, ...]:
-    """Return the thirteen items in their order.
+    """Return the thirteen items in their order; where no post-mortem is due, only what follows its actions (S17).
 
     Args:
         incident: The record.
@@ -42,7 +43,12 @@ def checklist(incident: Incident, now: datetime, settings: Settings, people: Ite
         people: Names beyond the attendees, for the check that a root is no person.
     """
     case = Case(incident, now, settings, tuple(people))
-    return tuple(Item(item, phase, words, *judge(case)) for item, phase, words, judge in _ITEMS)
+    asked = {"ticketed", "tracked"} if incident.actions else set()
+    return tuple(
+        Item(item, phase, words, *judge(case))
+        for item, phase, words, judge in _ITEMS
+        if item in asked or not is_skipped(incident)
+    )
 
 
 _ITEMS: tuple[tuple[str, Phase, str, Callable[[Case], State]], ...] = (

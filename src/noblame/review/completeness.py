@@ -11,6 +11,7 @@ from noblame.review.done import criteria
 from noblame.review.mandatory import Missing, has_resolution, missing_fields
 from noblame.review.states import DRAFT, is_drafted, is_linked, rows, uninvited
 from noblame.review.status import FILLED, conditions
+from noblame.review.triage import is_skipped
 from noblame.settings import Settings
 
 __all__ = ["KeyFacts", "Missing", "Sign", "key_facts", "missing_to_hold", "missing_to_publish", "sections"]
@@ -99,7 +100,7 @@ def _parts(incident: Incident, people: tuple[str, ...]) -> dict[str, tuple[tuple
 
 def missing_to_hold(incident: Incident) -> tuple[Missing, ...]:
     """Return what is missing to hold the meeting (S4, S82 to S85); nothing once it was held, or where none is."""
-    if incident.meeting.held or incident.reasons.get("no-meeting", "").strip():
+    if is_skipped(incident) or incident.meeting.held or incident.reasons.get("no-meeting", "").strip():
         return ()
     return tuple(_to_hold(incident))
 

@@ -32,7 +32,7 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
     urgency: Urgency
     """Past its deadline, two days or less before it, or far from it."""
     words: str
-    """As a list shows it: `meeting due in 11 h`, `LATE publish by 3 d`, `2 actions overdue`."""
+    """As a list shows it: `meeting due in 11 h`, `publication 3 d LATE`, `2 actions overdue`."""
 
 
 def next_due(incident: Incident, now: datetime, settings: Settings) -> Due | None:
@@ -77,7 +77,7 @@ def _later(at: datetime, span: timedelta) -> datetime:
 def _due(kind: Literal["meeting", "publication"], word: str, deadline: datetime, now: datetime) -> Due:
     """Return one deadline in words."""
     left = deadline - now
-    words = f"LATE {word} by {roughly(left)}" if left < timedelta() else f"{word} due in {roughly(left)}"
+    words = f"{kind} {roughly(left)} LATE" if left < timedelta() else f"{word} due in {roughly(left)}"
     return Due(kind=kind, deadline=deadline, urgency=_urgency(left), words=words)
 
 
@@ -166,7 +166,7 @@ def _meeting(incident: Incident, end: datetime, now: datetime, settings: Setting
         return _scheduled(meeting.scheduled, end, now, settings)
     since, left = f"{roughly(now - end)} since resolution", deadline - now
     if left < timedelta():
-        return Told(f"{since}, LATE meeting by {roughly(left)}", "late")
+        return Told(f"{since}, meeting {roughly(left)} LATE", "late")
     early = f"; better not before {_clock(end + EARLY, settings)}, people need rest" if now - end < EARLY else ""
     return Told(f"{since}, {roughly(left)} left for the meeting{early}", _urgency(left))
 
@@ -182,11 +182,11 @@ def _scheduled(at: datetime, end: datetime, now: datetime, settings: Settings) -
     """Return what there is to say about a meeting that has a time, and was not held yet."""
     deadline, shown = meeting_deadline(end, settings), f"{_day(at, settings)} {_clock(at, settings)}"
     if at <= now:
-        late = f", LATE by {roughly(now - deadline)}" if now > deadline else ""
+        late = f", {roughly(now - deadline)} LATE" if now > deadline else ""
         return Told(f"meeting was planned for {shown} and is not held yet{late}", "late" if late else "due")
     words = f"meeting {shown}, in {roughly(at - now)}"
     if at > deadline:
-        return Told(f"{words}: LATE by {roughly(at - deadline)}", "late" if now > deadline else "due")
+        return Told(f"{words}: {roughly(at - deadline)} LATE", "late" if now > deadline else "due")
     if at - end < EARLY:
         return Told(f"{words}: {roughly(at - end)} after the end is early, people need rest and facts")
     return Told(words, _urgency(deadline - now))
@@ -197,7 +197,7 @@ def _publication(end: datetime, now: datetime, settings: Settings) -> Told:
     deadline = publication_deadline(end, settings)
     left, day = deadline - now, _day(deadline, settings)
     if left < timedelta():
-        return Told(f"LATE publish by {roughly(left)}, was due {day}", "late")
+        return Told(f"publication {roughly(left)} LATE, was due {day}", "late")
     return Told(f"publish by {day}, {roughly(left)} left", _urgency(left))
 
 

@@ -69,11 +69,11 @@ def scheduled(case: Case) -> State:
     if at is None:
         late = case.now > deadline
         left = roughly(deadline - case.now)
-        return False, f"not scheduled: LATE by {left}" if late else f"not scheduled: {left} left"
+        return False, f"not scheduled: {left} LATE" if late else f"not scheduled: {left} left"
     if at <= deadline:
         return True, ""
     word = "held" if meeting.held else "scheduled"
-    return False, f"{word} {(at - end) // HOUR} h after the end: LATE by {roughly(at - deadline)}"
+    return False, f"{word} {(at - end) // HOUR} h after the end: {roughly(at - deadline)} LATE"
 
 
 def invited(case: Case) -> State:
@@ -170,10 +170,10 @@ def published(case: Case) -> State:
     deadline = publication_deadline(end, case.settings)
     if not out:
         left = roughly(deadline - case.now)
-        return False, f"not published: LATE by {left}" if case.now > deadline else f"not published: {left} left"
+        return False, f"not published: {left} LATE" if case.now > deadline else f"not published: {left} left"
     first = min((place.on for place in incident.shared if place.on), default=None)
     late = (first - deadline.date()).days if first else 0
-    return True, f"first shared {first}, LATE by {late} d" if late > 0 else ""
+    return True, f"first shared {first}, {late} d LATE" if late > 0 else ""
 
 
 def ticketed(case: Case) -> State:

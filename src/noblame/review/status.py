@@ -9,7 +9,7 @@ from typing import NamedTuple, get_args
 
 from msgspec.structs import replace
 
-from noblame.record.incident import Incident, Status
+from noblame.record.incident import Incident, Status, Triage
 from noblame.review import states
 from noblame.review.deadlines import counted
 from noblame.review.done import criteria
@@ -17,6 +17,7 @@ from noblame.review.lights import is_wish, kept
 from noblame.review.mandatory import missing_fields
 from noblame.review.persons import roots
 from noblame.review.states import Case, State
+from noblame.review.triage import in_words, is_skipped, needs_reason
 from noblame.settings import Settings
 
 ORDER: tuple[Status, ...] = get_args(Status)
@@ -45,6 +46,8 @@ def conditions(  # noqa: PLR0913, PLR0917  what a document is judged by
 ) -> tuple[Condition, ...]:
     """Return what a status asks for, and what the ones before it do where they are skipped; nothing for going back.
 
+    Where it was decided that no post-mortem is due, only that decision is asked for (S15 to S17).
+
     Args:
         incident: The record.
         to: The status it is to have.
@@ -54,9 +57,25 @@ def conditions(  # noqa: PLR0913, PLR0917  what a document is judged by
         open_findings: How many are to be reworded in the whole document.
     """
     case = Case(incident, now, settings, tuple(people), open_findings)
+    judged = _SKIPPED if is_skipped(incident) else _CONDITIONS
     steps = ORDER[ORDER.index(incident.status) + 1 : ORDER.index(to) + 1]
-    asked = {each.text: each for step in steps for each in _CONDITIONS[step](case)}
+    asked = {each.text: each for step in steps for each in judged[step](case)}
     return tuple(asked.values())
+
+
+def standing(incident: Incident) -> str:
+    """Return how a document stands, as a heading says it: `closed, with a reason: the vendor is gone`.
+
+    A record that needs no post-mortem is `skipped`, whatever its status is. That nothing is left to do is said only of
+    a document that was closed without a reason for what is open, and has no open action.
+    """
+    if is_skipped(incident):
+        return "skipped"
+    reason = " ".join(incident.reasons.get(_key(incident.status), "").split())
+    if reason:
+        return f"{incident.status}, with a reason: {reason}"
+    done = incident.status == "closed" and not kept(incident.actions)
+    return f"{incident.status} · nothing is left to do" if done else incident.status
 
 
 def next_status(incident: Incident) -> Status | None:
@@ -120,6 +139,20 @@ def _closed(case: Case) -> Iterator[Condition]:
     yield Condition("it was shared", shared, "" if shared else "nothing says where it was shared yet", "publish")
 
 
+def _decided(case: Case) -> Iterator[Condition]:
+    """Yield what a record without a post-mortem says in its one line (S11, S15 to S17)."""
+    triage = case.incident.triage or Triage()
+    said = bool(triage.criteria or triage.reason.strip()) and not needs_reason(triage)
+    why = in_words(triage) if said else "no reason yet"
+    yield Condition("one line says why there is no post-mortem", said, why, "summary")
+
+
+def _closed_skipped(case: Case) -> Iterator[Condition]:
+    """Yield it, and the fix of something trivial that is still to be done (S17)."""
+    yield from _decided(case)
+    yield from (each for each in _closed(case) if each.section == "actions" and not each.met)
+
+
 def _meeting(case: Case) -> Condition:
     """Return the condition that a room talked about it; a team that works asynchronously gives its reason (S64)."""
     why = "no meeting yet, and no reason for none: a document that is only sent around teaches few"
@@ -151,4 +184,9 @@ _CONDITIONS: dict[Status, Callable[[Case], Iterator[Condition]]] = {
     "reviewed": _reviewed,
     "published": _published,
     "closed": _closed,
+}
+_SKIPPED: dict[Status, Callable[[Case], Iterator[Condition]]] = {
+    "reviewed": _decided,
+    "published": _decided,
+    "closed": _closed_skipped,
 }
