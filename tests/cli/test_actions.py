@@ -202,13 +202,37 @@ def test_status_tells_late_things_first_and_exits_with_one(asked: Run, archive: 
     summary, *lines = answer.out.splitlines()
     assert (answer.status, answer.err) == (1, "")
     assert summary == "1 meeting due · 1 meeting late · 1 publication late · 3 open actions, 1 overdue"
-    assert [line.split(" · ")[0][:18] for line in lines] == [
-        "LATE  meeting by 2",
-        "LATE  publish by 2",
-        "LATE  1 action ove",
-        "DUE   meeting due ",
+    assert [re.sub(r"\d+", "N", line.split(" · ")[0]) for line in lines] == [
+        "LATE  meeting N d late",
+        "LATE  publication N d late",
+        "LATE  N action overdue",
+        "DUE   meeting due in N h",
+        "      publish due in N d",
+        "      no end yet: deadlines count from it",
+        "      no end yet: deadlines count from it",
     ]
     assert lines[0].endswith(" · storage · Storage slow")
+    assert lines[-2].endswith(" · 2026-11-18-pool · Checkout unavailable")
+
+
+ENDLESS = "noblame: 1\ntitle: Codes\ntriage: {{verdict: {verdict}}}\nstarted: {started}\n"
+
+
+@pytest.mark.parametrize(
+    ("verdict", "days", "is_told"),
+    [("always", 3, True), ("usually", 3, True), ("always", 1, False), ("skip", 3, False)],
+)
+def test_an_incident_without_an_end_is_told_and_not_late(
+    asked: Run, archive: Path, verdict: str, days: int, *, is_told: bool
+) -> None:
+    for path in archive.glob("*.yaml"):
+        path.unlink()
+    (archive / "codes.yaml").write_text(ENDLESS.format(verdict=verdict, started=at(NOW - timedelta(days=days))))
+    said = "nothing is due soon\n      no end yet: deadlines count from it · codes · Codes\n"
+    assert asked("status") == (0, said if is_told else "nothing is due\n", "")
+    assert asked("status", "--quiet") == (0, "", "")
+    rows = json.loads(asked("status", "--json").out)
+    assert [(row["kind"], row["deadline"], row["urgency"]) for row in rows] == [("end", None, "")] * is_told
 
 
 def test_quiet_says_only_what_is_late(asked: Run, archive: Path) -> None:
@@ -223,8 +247,10 @@ def test_quiet_says_only_what_is_late(asked: Run, archive: Path) -> None:
 def test_status_as_json(asked: Run, archive: Path) -> None:
     (archive / "storage.yaml").write_text(OVER_LONG)
     answer = asked("status", "--json")
-    meeting, publication, action = json.loads(answer.out)
+    meeting, publication, action, endless, _ = json.loads(answer.out)
     assert answer.status == 1
     assert (meeting["record"], meeting["kind"], meeting["urgency"]) == ("storage", "meeting", "late")
     assert date.fromisoformat(action["deadline"][:10]) == LATE
-    assert publication["words"].startswith("LATE publish by ")
+    assert (endless["record"], endless["words"]) == ("2026-11-18-pool", "no end yet: deadlines count from it")
+    assert publication["words"].startswith("publication 2")
+    assert publication["words"].endswith(" d LATE")

@@ -1,11 +1,13 @@
-"""`noblame status`: which meetings and publications are due or late, and which actions are overdue; for cron and CI."""
+"""`noblame status`: which meetings, publications and actions are due or late; for cron and CI."""
 
 import argparse
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
-from noblame.archive.due import Waiting, tally, waiting
+from noblame.archive.due import NO_END, Waiting, tally, waiting, without_end
+from noblame.archive.folder import Listed
 from noblame.cli.output import say
 from noblame.cli.whole import whole
 from noblame.inert import visible
@@ -16,15 +18,17 @@ LATE = 1
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write what is late and what is due soon; the exit status says whether something is late."""
+    """Write what is late and what is due, and what has no end; the exit status says whether something is late."""
     archive, now = whole(options), datetime.now(UTC)
-    found = waiting(archive.found, now, archive.settings)
+    found, endless = waiting(archive.found, now, archive.settings), without_end(archive.found, now)
     late = [each for each in found if each.due.urgency == "late"]
     if options.json:
-        say(as_json([_row(each) for each in found]))
+        say(as_json([*map(_row, found), *map(_row_without_end, endless)]))
     elif not options.quiet:
         incidents = (one.incident for one in archive.found if one.incident is not None)
-        say(visible("\n".join((tally(incidents, now, archive.settings) or "nothing is due", *_lines(found)))))
+        nothing = "nothing is due soon" if found or endless else "nothing is due"
+        summary = tally(incidents, now, archive.settings) or nothing
+        say(visible("\n".join((summary, *_lines(found), *_lines_without_end(endless)))))
     elif late:
         say(visible("\n".join(_lines(late))))
     archive.tell_unread()
@@ -32,10 +36,18 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _lines(found: Sequence[Waiting]) -> Iterator[str]:
-    """Yield `LATE  meeting by 3 d · 2026-11-18-checkout · Checkout unavailable`."""
+    """Yield `LATE  meeting 3 d late · 2026-11-18-checkout · Checkout unavailable`; what is due later without a word."""
     for each in found:
-        word = "LATE" if each.due.urgency == "late" else "DUE"
-        yield f"{word:<4}  {each.due.words.removeprefix('LATE ')} · {each.path.stem} · {' '.join(each.title.split())}"
+        yield _line(each.due.urgency.upper(), each.due.words.replace(" LATE", " late"), each.path, each.title)
+
+
+def _lines_without_end(found: Sequence[Listed]) -> Iterator[str]:
+    for one in found:
+        yield _line("", NO_END, one.path, one.incident.title if one.incident else "")
+
+
+def _line(word: str, says: str, path: Path, title: str) -> str:
+    return f"{word:<4}  {says} · {path.stem} · {' '.join(title.split())}"
 
 
 def _row(each: Waiting) -> dict[str, Any]:
@@ -48,4 +60,17 @@ def _row(each: Waiting) -> dict[str, Any]:
         "urgency": each.due.urgency,
         "deadline": each.due.deadline.astimezone(UTC),
         "words": each.due.words,
+    }
+
+
+def _row_without_end(one: Listed) -> dict[str, Any]:
+    """Return a record without an end for a program: a deadline that is not known yet."""
+    return {
+        "record": one.path.stem,
+        "path": str(one.path),
+        "title": one.incident.title if one.incident else "",
+        "kind": "end",
+        "urgency": "",
+        "deadline": None,
+        "words": NO_END,
     }
