@@ -86,6 +86,13 @@ def test_a_usual_one_is_decided_against_with_a_reason(noblame_: Run, archive: Pa
     assert only(archive).triage == Triage(criteria=("internal-outage",), verdict="skip", reason="replaced next week")
 
 
+def test_something_trivial_is_written_without_its_fix_which_is_asked_for(noblame_: Run, archive: Path) -> None:
+    answer = noblame_("new", "Typo", "--criteria", "trivial")
+    assert (answer.status, only(archive).title) == (0, "Typo")
+    assert "Note it as an action of the record; --fix TEXT does that at once" in answer.err
+    assert noblame_("new", "Upgrade", "--criteria", "planned").err == ""
+
+
 def test_the_fix_of_something_trivial_is_an_action(noblame_: Run, archive: Path) -> None:
     assert noblame_("new", "Typo", "--criteria", "trivial", "--fix", "Correct the banner").status == 0
     assert only(archive).actions == (Action(what="Correct the banner", id="a1", type="immediate"),)
@@ -141,7 +148,6 @@ def test_what_could_change_the_decision_is_said_on_stderr(noblame_: Run, archive
         (["--criteria", "security", "--no-meeting", "no time"], "this one is always held: it was a security incident"),
         (["--criteria", "planned", "--no-meeting", "no time"], "this one is skipped anyway: planned maintenance"),
         (["--no-meeting", "no time"], "say what applies: --criteria"),
-        (["--criteria", "trivial"], "--fix TEXT notes it as an action"),
         (["--criteria", "planned", "--fix", "x"], "add --criteria trivial"),
     ],
 )

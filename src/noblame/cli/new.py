@@ -112,8 +112,6 @@ def _check_decision(said: Decided, *, against: bool) -> None:
         raise RefusedError("noblame new: --no-meeting needs a reason, which is kept in the record")
     if said.fix and "trivial" not in said.criteria:
         raise RefusedError("noblame new: --fix notes the obvious fix of something trivial; add --criteria trivial")
-    if triage.needs_fix(said.criteria) and not said.fix:
-        raise RefusedError("noblame new: trivial, with an obvious fix: --fix TEXT notes it as an action")
 
 
 def _earlier(archive: Path, incident: Incident) -> list[Similar]:
@@ -141,6 +139,8 @@ def _hints(incident: Incident, earlier: list[Similar], settings: Settings) -> It
     ask = triage.verdict(criteria).ask
     if ask:
         yield f"{ask}{'' if criteria else ' --criteria says it'}"
+    if triage.needs_fix(criteria) and not incident.actions:
+        yield "trivial, with an obvious fix: which? Note it as an action of the record; --fix TEXT does that at once"
     if "night-page" not in criteria and triage.night(incident, zone(settings)):
         yield f"it fell into the night ({settings.timezone}): if it woke someone, that is --criteria night-page"
     if earlier:
