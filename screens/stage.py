@@ -70,7 +70,7 @@ class StageScreen(StepScreen):
         minutes = duration(incident)
         yield "Lasted    " + (exactly(minutes) if minutes is not None else "not known, or ongoing")
         if (minutes := time_to_detect(incident)) is not None:
-            yield f"Detected  after {minutes} min"
+            yield f"Detected  after {exactly(minutes)}"
         if incident.impact:
             yield f"Impact    {' '.join(incident.impact.split())}"
 

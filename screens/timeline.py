@@ -15,6 +15,7 @@ from noblame.record.notation import timeline
 from noblame.record.notation.align import one_line
 from noblame.review.hold import Sort, held, sounds_like
 from noblame.review.open_findings import said
+from noblame.review.words import exactly
 from noblame.screens.item_menu import Choice
 from noblame.screens.step import StepScreen
 from noblame.widgets.pane import Pane
@@ -106,13 +107,13 @@ class TimelineScreen(StepScreen):
             first = next(row.at for row in incident.timeline if row.at).astimezone(self.room.zone)
             yield f"the {first:%H:%M} line is of {first:%a} {first.day} {first:%b}"
         if (minutes := timeline.time_to_detect(incident)) is not None:
-            yield f"detected after {minutes} min"
+            yield f"detected after {exactly(minutes)}"
         found = timeline.gaps(incident.timeline)
         if found:
             longest = max(found, key=lambda gap: gap.minutes)
             after = longest.after.at.astimezone(self.room.zone) if longest.after.at else ""
             count = "1 gap" if len(found) == 1 else f"{len(found)} gaps"
-            yield f"{count} over 15 min, the longest {longest.minutes} min after {after:%H:%M}"
+            yield f"{count} over 15 min, the longest {exactly(longest.minutes)} after {after:%H:%M}"
 
     # Facts before analysis
 

@@ -258,3 +258,16 @@ async def test_ninety_entries_scroll_and_nothing_else_moves(meeting: Open) -> No
         assert window.pane("timeline").row == len(window.pane("timeline").lines) - 1
         assert window.rows("#clock") == clock
         assert window.saved().timeline[-1].what.endswith("!")
+
+
+async def test_a_long_gap_and_a_late_detection_are_told_in_hours(meeting: Open) -> None:
+    text = """title: x
+started: 2026-11-18T14:02:00Z
+timeline: ["14:02 [change] A deploy finished", "2026-11-19 03:38 [detect] The alert paged"]
+"""
+    async with meeting(text, step="timeline") as window:
+        assert window.row("#gaps") == (
+            "detected after 13 h 36 min · 1 gap over 15 min, the longest 13 h 36 min after 14:02"
+        )
+    async with meeting(text, step="stage") as window:
+        assert "Detected  after 13 h 36 min" in window.text
