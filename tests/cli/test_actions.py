@@ -124,6 +124,16 @@ def test_done_is_written_into_the_record_and_nothing_else(asked: Run, archive: P
     assert again == (0, "done already: a1 Add a lint rule; 2026-11-18-pool.yaml is as it was\n", "")
 
 
+def test_how_it_was_verified_is_asked_for_and_can_be_added(asked: Run, archive: Path) -> None:
+    answer = asked("actions", "2026-11-18-pool", "--done", "a1")
+    hint = "how was it verified? noblame actions 2026-11-18-pool --done a1 --verified TEXT\n"
+    assert (answer.status, answer.err) == (0, hint)
+    assert asked("actions", "2026-11-18-pool", "--done", "a1").err == hint
+    assert asked("actions", "2026-11-18-pool", "--done", "a1", "--verified", "seen in 812").err == ""
+    action = load(archive / "2026-11-18-pool.yaml").incident.actions[0]
+    assert (action.done, action.verified) == (TODAY, "seen in 812")
+
+
 def test_an_action_without_an_id_is_done_by_its_number_and_gets_none(asked: Run, archive: Path) -> None:
     assert asked("actions", "2026-11-18-pool", "--done", "2").status == 0
     action = load(archive / "2026-11-18-pool.yaml").incident.actions[1]
@@ -176,6 +186,18 @@ def test_the_sheet_is_stamped_into_the_records_that_are_on_it(asked: Run, archiv
     assert answer.err == f"noted in 1 record that the actions were looked at again on {TODAY}\n"
     assert load(archive / "2026-11-18-pool.yaml").incident.reviews == (TODAY,)
     assert load(archive / "2026-11-22-codes.yaml").incident.reviews == ()
+
+
+def test_a_second_stamp_on_the_same_day_says_so_and_writes_nothing(asked: Run, archive: Path) -> None:
+    asked("actions", "--sheet", "--stamp", "--owner", "ana")
+    before = (archive / "2026-11-18-pool.yaml").read_bytes()
+    answer = asked("actions", "--sheet", "--stamp", "--owner", "ana")
+    assert (answer.status, answer.err) == (0, "noted already today in 1 record\n")
+    assert (archive / "2026-11-18-pool.yaml").read_bytes() == before
+    both = asked("actions", "--sheet", "--stamp").err
+    assert both == (
+        f"noted already today in 1 record\nnoted in 1 record that the actions were looked at again on {TODAY}\n"
+    )
 
 
 def test_a_sheet_without_a_stamp_writes_nothing(asked: Run, archive: Path) -> None:

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from shlex import quote
 
 from noblame.archive.actions import actions_of, chosen, is_open
 from noblame.archive.follow import MissingActionError, change, done, named, review
@@ -71,6 +72,8 @@ def _done(options: argparse.Namespace, archive: Whole, day: date) -> int:
     except (MissingActionError, StoreError) as error:
         raise RefusedError(f"noblame actions: {error}") from error
     _say_done(one, saved, day)
+    if not (options.verified or one.action.verified):
+        tell(f"how was it verified? noblame actions {quote(one.path.stem)} --done {quote(one.name)} --verified TEXT")
     return 0
 
 
@@ -122,12 +125,15 @@ def _stamp(asked: Sequence[Followed], archive: Whole, day: date) -> int:
     """Note in every record on the sheet that its actions were looked at again; return the exit status."""
     flush()
     paths = dict.fromkeys(one.path for one in asked)
-    failed = 0
+    noted: list[bool] = []
     for path in paths:
         try:
-            review(path, day, archive.settings.severities)
+            noted.append(review(path, day, archive.settings.severities).wrote)
         except (StoreError, UnreadableError) as error:
             tell(str(error))
-            failed += 1
-    tell(f"noted in {counted(len(paths) - failed, 'record')} that the actions were looked at again on {day}")
-    return WRONG if failed else 0
+    already, now = noted.count(False), noted.count(True)
+    if already:
+        tell(f"noted already today in {counted(already, 'record')}")
+    if now or not already:
+        tell(f"noted in {counted(now, 'record')} that the actions were looked at again on {day}")
+    return WRONG if len(noted) < len(paths) else 0
