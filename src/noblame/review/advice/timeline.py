@@ -86,7 +86,7 @@ def end_row_after_end(case: Case) -> Iterator[Said]:
     late = (each for each in enumerate(case.incident.timeline) if _ends_late(each[1], end))
     for index, entry in islice(late, 1):
         after = exactly((entry.at - end) // MINUTE) if entry.at and end else ""
-        message = f"This row says that service came back, {after} later than the end of the incident does."
+        message = f"This row says that service came back {after} after the incident ended."
         yield Said(f"timeline[{index}]", message, "Correct the day or the time of the row, or `resolved`.")
 
 
