@@ -207,7 +207,7 @@ def test_ticketed_needs_a_ticket_for_every_kept_action() -> None:
     dropped, done = Action(what="No", decided="no"), Action(what="Done", done=True)
     assert state("ticketed", actions=(tracked, dropped, done)) == (True, "")
     assert state("ticketed", actions=(tracked, GOOD)) == (False, "1 of 2 kept actions without a ticket")
-    assert state("ticketed") == (False, "no action yet, and no reason for none")
+    assert state("ticketed") == (False, "waits for the first action")
     assert state("ticketed", reasons={"no-actions": "it is gone"}) == (True, "")
 
 
@@ -215,7 +215,7 @@ def test_tracked_counts_what_is_done() -> None:
     done, dropped = Action(what="Done", done=date(2026, 11, 30)), Action(what="No", decided="no")
     assert state("tracked", actions=(done, dropped)) == (True, "1 of 1 done")
     assert state("tracked", actions=(done, GOOD)) == (False, "1 of 2 done")
-    assert state("tracked") == (False, "no action yet, and no reason for none")
+    assert state("tracked") == (False, "waits for the first action")
     assert state("tracked", actions=(dropped,)) == (True, "")
 
 

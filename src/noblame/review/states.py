@@ -205,7 +205,7 @@ def revisited(case: Case) -> State:
 def _without_actions(case: Case) -> State:
     """Return the state of what waits for actions where none is to be done (S52)."""
     settled = bool(case.incident.actions) or bool(case.incident.reasons.get("no-actions", "").strip())
-    return settled, "" if settled else "no action yet, and no reason for none"
+    return settled, "" if settled else "waits for the first action"
 
 
 def rows(incident: Incident) -> int:
