@@ -118,7 +118,7 @@ def test_the_timeline_is_a_table_that_says_where_a_day_begins() -> None:
         ["14:09", "Pool alert"],
         ["2026-11-19"],
         ["14:09", "All calm"],
-        ["[HH:MM]", "Somebody asks"],
+        ["(time unknown)", "Somebody asks"],
     ]
 
 

@@ -135,7 +135,7 @@ def test_the_duration_spans_midnight_and_may_go_on(
 def test_the_timeline_is_in_utc_whatever_the_zone_and_says_where_a_day_begins() -> None:
     timeline = (Entry(at=at(23, 50), what="Deploy"), Entry(what="Somebody asks"), Entry(at=at(0, 15, 19), what="Alert"))
     record = replace(WHOLE, timeline=timeline, started=at(23, 50))
-    expected = ["- 23:50 - Deploy", "- [HH:MM] - Somebody asks", "- **2026-11-19**", "- 00:15 - Alert"]
+    expected = ["- 23:50 - Deploy", "- (time unknown) - Somebody asks", "- **2026-11-19**", "- 00:15 - Alert"]
     assert section("Timeline (UTC)", record) == expected
     assert markdown(record, UTC) == markdown(record, ZoneInfo("Asia/Kolkata"))
 

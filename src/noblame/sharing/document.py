@@ -18,6 +18,8 @@ from noblame.sharing.extras import Extra, extras
 
 WISH = "WISH"
 """Stands for an owner or a date that is missing (S63)."""
+UNTIMED = "(time unknown)"
+"""Stands for the time of a line that has none, and is read back as none."""
 _NOTICED = {"alert": "an alert", "customer": "a customer", "staff": "staff", "other": "other means"}
 
 
@@ -115,7 +117,7 @@ def _rows(incident: Incident, day: date | None) -> Iterator[Row]:
     for entry in incident.timeline:
         if entry.at is None:
             if entry.what.strip():
-                yield Row("", "", entry.what.strip())
+                yield Row("", UNTIMED, entry.what.strip())
             continue
         turned = entry.at.date() != day
         day = entry.at.date()

@@ -251,3 +251,19 @@ def test_actions_put_off_come_back_with_their_reasons() -> None:
 def test_no_action_comes_back_with_its_reason() -> None:
     found = record(markdown(replace(WHOLE, actions=(), reasons={"no-actions": "nothing to do"})))
     assert (found.actions, found.reasons) == ((), {"no-actions": "nothing to do"})
+
+
+@pytest.mark.parametrize(
+    "what", ["Somebody asks", "(time unknown) - twice", "[HH:MM] - as typed", "~14:05 or so", "asks -"]
+)
+def test_a_line_without_a_time_comes_back_without_one(what: str) -> None:
+    entries = (Entry(at=START, what="Deploy"), Entry(what=what), Entry(at=START + timedelta(minutes=9), what="Alert"))
+    document = markdown(replace(WHOLE, timeline=entries))
+    assert "- (time unknown) - " in document
+    assert "[HH:MM]" not in document.replace("\\[HH:MM\\]", "").replace("\\[HH:MM]", "")
+    assert record(document).timeline == entries
+
+
+def test_the_templates_own_word_for_a_missing_time_is_read_too() -> None:
+    document = markdown(replace(WHOLE, timeline=(Entry(what="Somebody asks"),))).replace("(time unknown)", "[HH:MM]")
+    assert record(document).timeline == (Entry(what="Somebody asks"),)

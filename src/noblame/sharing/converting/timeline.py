@@ -1,5 +1,6 @@
 """The timeline: lists, tables and paragraphs, with days, zones and nights in between (S27)."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import NamedTuple
@@ -18,8 +19,8 @@ from noblame.sharing.converting.times import At, at_start
 from noblame.sharing.converting.words import Words
 from noblame.sharing.converting.words import plain as unescaped
 
-_UNTIMED = "[HH:MM] - "
-"""What our own export writes where no time is known."""
+_UNTIMED = re.compile(r"(?:\[HH:MM\]|\(time unknown\)) - ")
+"""What the template, and our own export, write where no time is known."""
 
 
 class _Row(NamedTuple):
@@ -148,7 +149,7 @@ class _Timeline:
 
     def _is_dated(self, words: Words) -> bool:
         return (
-            words.shape.startswith(_UNTIMED)
+            _UNTIMED.match(words.shape) is not None
             or at_start(words.text, self._day or date.min) is not None
             or self._is_day(words)
         )
@@ -170,8 +171,8 @@ class _Timeline:
     def _entry(self, row: _Row) -> None:
         """Add an entry."""
         words, at = row.words.flat(), None
-        if words.shape.startswith(_UNTIMED):
-            words = words.cut(len(_UNTIMED))
+        if untimed := _UNTIMED.match(words.shape):
+            words = words.cut(untimed.end())
         else:
             found = at_start(words.text, self._day)
             at = self._moment(found) if found else None
