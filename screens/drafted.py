@@ -1,6 +1,7 @@
 """What leads one person through the document, from any section of it."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
@@ -8,6 +9,7 @@ from textual.message import Message
 from noblame.screens.led import LedScreen
 
 if TYPE_CHECKING:
+    from noblame.review.advice.advice import Advice
     from noblame.widgets.section_list import SectionList  # a meeting has none
 
 
@@ -51,6 +53,28 @@ class DraftedScreen(LedScreen):
         screen = self.app.get_screen(point.section)
         if isinstance(screen, DraftedScreen):
             self.app.call_after_refresh(screen.take_up, point.place)
+
+    def action_accept_advice(self) -> None:
+        """Accept the advice somebody was led to last, for a reason."""
+        from noblame.screens.ask_line import AskLine  # noqa: PLC0415  a meeting has no such key
+        from noblame.screens.draft_edge import DraftEdge  # noqa: PLC0415  as above
+
+        point = self.edge.counsel.in_hand if isinstance(self.edge, DraftEdge) else None
+        if point is None:
+            self.say("no advice is in hand: F5 goes to the next")
+        elif point.advice is None:
+            self.say("this is missing: only writing it helps")
+        else:
+            ask = AskLine(f"{point.message} Why is it right as it is?", self.room, needed=True)
+            self.app.push_screen(ask, partial(self._accept, point.advice))
+
+    def _accept(self, advice: "Advice", reason: str | None) -> None:
+        from noblame.review.advice.accepting import accepted  # noqa: PLC0415  as above
+
+        if reason is not None:
+            self.room.edit(accepted(self.room.incident, advice, reason))
+            self.show_all()
+            self.say("accepted; the reason stands in the record")
 
     def take_up(self, place: str) -> None:
         """Put the cursor on a part of the record that advice is about, unless somebody has gone on meanwhile."""

@@ -22,7 +22,7 @@ from noblame.widgets.line import Line
 from noblame.widgets.pane import Pane
 from noblame.widgets.redirect_card import RedirectCard
 
-EDITS = frozenset({"add_minute", "pause", "capture", "facts", "decide", "save_now"})
+EDITS = frozenset({"add_minute", "pause", "capture", "facts", "decide", "save_now", "accept_advice"})
 """What cannot be done where nothing may be written."""
 MOVES = frozenset({"forward", "back", "jump", "close_meeting"})
 """What cannot be done where another window leads."""

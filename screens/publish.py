@@ -15,7 +15,7 @@ from noblame.record.incident import Recurs, Shared, Status
 from noblame.record.notation import lists, tree
 from noblame.review.checklist import by_hand, checklist
 from noblame.review.persons import roots
-from noblame.review.status import Condition, back_to, conditions, moved, next_status
+from noblame.review.status import Condition, back_to, conditions, moved, next_status, standing
 from noblame.screens.ask_line import AskLine
 from noblame.screens.step import StepScreen
 from noblame.widgets.plain import plain
@@ -85,7 +85,7 @@ class PublishScreen(StepScreen):
     def _status_rows(self) -> Iterator[Option]:
         incident = self.room.incident
         to = next_status(incident)
-        words = f"Status: {incident.status}" + (f"  →  {to}" if to else "  · nothing is left to do")
+        words = f"Status: {standing(incident)}" + (f"  →  {to}" if to else "")
         yield Option(heading(words), id="status")
         for each in self._conditions():
             why = f": {each.why}" if each.why else ""
@@ -96,7 +96,7 @@ class PublishScreen(StepScreen):
         incident = self.room.incident
         to, lacks = next_status(incident), self._lacks()
         if to is None:
-            self.say("it is closed: nothing is left to do")
+            self.say("there is no status after closed")
         elif not lacks:
             self._put_status(to, "")
         else:

@@ -188,6 +188,14 @@ ADVICE = Command(
     keys="f5",
     outside="a",
 )
+ACCEPT = Command(
+    id="advice.accept",
+    action="accept_advice",
+    label="accept",
+    title="Leave it as it is: the advice you were led to, with the reason",
+    outside="k",
+    in_footer=False,
+)
 EDIT_OUTSIDE = Command(
     id="draft.editor",
     action="edit_outside",
@@ -234,6 +242,7 @@ DRAFT = (
     HELP,
     replace(FORWARD, title="Next section"),
     ADVICE,
+    ACCEPT,
     REWORD,
     PREVIEW,
     MENU,

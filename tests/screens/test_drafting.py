@@ -284,3 +284,20 @@ async def test_who_was_there_is_ticked_once_the_meeting_was_held(draft: Open) ->
         assert "not there" in window.row("#people")
         await window.press("t")
         assert window.saved().attendees[0].present
+
+
+async def test_advice_is_accepted_with_its_reason_and_is_silent_then(draft: Open) -> None:
+    async with draft(f"{TOLD}actions: [{{what: Improve monitoring}}]\n") as window:
+        counsel = window.screen.edge.counsel
+        await window.press("escape", "k")
+        assert "no advice is in hand" in window.text
+        while counsel.in_hand is None or counsel.in_hand.advice is None:
+            await window.press("f5")
+        rule = counsel.in_hand.advice.id
+        told = len(window.screen.edge.lacking().points)
+        await window.press("escape", "k")
+        await window.type("three time zones")
+        await window.press("enter")
+        assert len(window.screen.edge.lacking().points) < told
+        saved = window.saved()
+        assert saved.reasons.get(rule) or [each for each in saved.accepted if each.rule == rule]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from noblame.meeting.sections import SECTIONS, section_of
 from noblame.record.incident import Incident
+from noblame.review.advice.advice import Advice
 from noblame.review.advice.all import advise
 from noblame.review.advice.paths import text_at
 from noblame.review.completeness import Missing, missing_to_hold, missing_to_publish
@@ -29,6 +30,8 @@ class Point(NamedTuple):
     fix: str = ""
     about: str = ""
     """The beginning of the item it is about; empty where it is about no item."""
+    advice: Advice | None = None
+    """The advice, where it is one: that can be accepted, with a reason."""
 
     @property
     def section(self) -> str:
@@ -101,7 +104,7 @@ def _advice(
     for each in advise(incident, now, settings, people, findings):
         text = " ".join(text_at(incident, each.place).split()) if "[" in each.place else ""
         about = shorten(text, SHORT, placeholder=" …") or text[:SHORT]
-        yield Point(each.level, each.place, each.message, each.fix, about)
+        yield Point(each.level, each.place, each.message, each.fix, about, each)
 
 
 def _missing(to_meet: tuple[Missing, ...], to_publish: tuple[Missing, ...]) -> Iterator[Point]:
