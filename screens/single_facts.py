@@ -136,8 +136,8 @@ def _time(key: str, label: str, hint: str) -> Fact:
 TITLE = Fact("title", "Title", "what broke, for how long: Checkout unavailable for 47 minutes", _text, _take_title)
 SEVERITY = Fact("severity", "Severity", "P1, P2, P3 or SEV1 to SEV5", _text, _take_severity, _definition)
 TIMES = (
-    _time("started", "Started", "2026-11-18 14:02"),
-    _time("detected", "Detected", "14:09"),
+    _time("started", "Started", "e.g. 2026-11-18 14:02"),
+    _time("detected", "Detected", "e.g. 14:09"),
     _time("resolved", "Resolved", "empty while it is ongoing"),
 )
 IMPACT = Fact("impact", "Impact", "who was affected, how severely, a number", _text, _as_typed)

@@ -24,7 +24,7 @@ NAMES = {
     "timeline": "Timeline",
     "resolution": "Resolution",
     "root-cause": "Root cause",
-    "improvements": "Improvements",
+    "improvements": "Improve",
     "actions": "Actions",
     "wins": "Lessons",
     "appendix": "Appendix",
