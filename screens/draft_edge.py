@@ -18,6 +18,7 @@ from noblame.review.counsel import Counsel, Lacking, Point
 from noblame.review.deadlines import strip
 from noblame.review.open_findings import SECTION_KEYS
 from noblame.review.tally import Tally
+from noblame.review.triage import is_skipped
 from noblame.review.words import exactly
 from noblame.screens.edge import Edge
 from noblame.settings import Settings
@@ -78,7 +79,7 @@ class DraftEdge(Edge):
         incident, settings = self.room.incident, self.room.settings
         facts = self.screen.query_one("#key-facts", StatusLine)
         facts.show_left(" · ".join(facts_in_words(incident, settings)))
-        facts.show_right(incident.status)
+        facts.show_right("skipped" if is_skipped(incident) else incident.status)
         self._show_advice()
 
     def _show_advice(self) -> None:
@@ -141,6 +142,6 @@ def facts_in_words(incident: Incident, settings: Settings) -> Iterator[str]:
     else:
         yield "ongoing" if facts.ongoing else "start and end are not known yet"
     if facts.time_to_detect is not None:
-        yield f"detected after {exactly(facts.time_to_detect)}"
+        yield f"detected +{exactly(facts.time_to_detect)}"
     if facts.time_to_mitigate is not None:
-        yield f"mitigated after {exactly(facts.time_to_mitigate)}"
+        yield f"mitigated +{exactly(facts.time_to_mitigate)}"

@@ -29,6 +29,7 @@ from noblame.widgets.line import Line, one_of
 from noblame.widgets.plain import plain
 
 KEYS = "Tab · space ticks · ctrl+s writes · Esc no change"
+FIX = "trivial, with an obvious fix: which one? ctrl+s once more writes it without"
 UNDECIDED = "nothing is ticked yet: what applies? ctrl+s once more writes it undecided"
 
 
@@ -220,8 +221,9 @@ class TriageDialog(Dialog[Incident]):
             return f"severity: {rule.expected}", "#new-severity"
         if self._typed("started") and said.started is None:
             return f"started: a time as {PAST}", "#new-started"
-        if triage.needs_fix(said.criteria) and not said.fix:
-            return "trivial, with an obvious fix: which one?", "#new-fix"
+        if triage.needs_fix(said.criteria) and not said.fix and not self._warned:
+            self._warned = True
+            return FIX, "#new-fix"
         if not said.criteria and not self._warned:
             self._warned = True
             return UNDECIDED, "#criteria"

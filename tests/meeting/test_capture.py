@@ -1,4 +1,5 @@
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -93,3 +94,9 @@ def test_what_others_wrote_meanwhile_stays() -> None:
     record = capture.write(FULL, BY_NAME["win"], "b")
     record = replace(record, lessons=replace(record.lessons, went_well=("c", *record.lessons.went_well)))
     assert capture.write(record, BY_NAME["win"], "bb").lessons.went_well == ("c", "a", "a", "bb")
+
+
+def test_a_time_is_meant_in_the_zone_that_is_shown() -> None:
+    entry = Capture("wins", zone=ZoneInfo("Europe/Berlin")).write(FULL, BY_NAME["timeline"], "15:20 Seen").timeline[-1]
+    assert entry.at is not None
+    assert entry.at.astimezone(UTC).hour == 14

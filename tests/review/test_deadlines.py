@@ -56,8 +56,8 @@ def test_the_time_left_for_the_meeting_is_told(hours: float, words: str, urgency
         (50, 51, "meeting Fri 20 Nov 17:49, in 1 h: 3 h LATE", "late"),
         (1, 3, "meeting Wed 18 Nov 17:49, in 2 h: 3 h after the end is early, people need rest and facts", ""),
         (1, 4, "meeting Wed 18 Nov 18:49, in 3 h", "due"),
-        (25, 24, "meeting was planned for Thu 19 Nov 14:49 and is not held yet", "due"),
-        (50, 24, "meeting was planned for Thu 19 Nov 14:49 and is not held yet, 2 h LATE", "late"),
+        (25, 24, "meeting of Thu 19 Nov 14:49 not held yet", "due"),
+        (50, 24, "meeting of Thu 19 Nov 14:49 not held yet, 2 h LATE", "late"),
     ],
 )
 def test_a_meeting_with_a_time_is_held_against_its_deadline(

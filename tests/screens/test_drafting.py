@@ -80,7 +80,7 @@ async def test_what_is_typed_in_a_line_is_in_the_record_at_once(draft: Open) -> 
         saved = window.saved()
         assert (saved.severity, saved.customer_impact, saved.affected) == ("SEV2", True, ("checkout", "payments"))
         assert saved.detected == datetime(2026, 11, 18, 14, 9, tzinfo=UTC)
-        assert "detected after 7 min" in window.text
+        assert "detected +7 min" in window.text
 
 
 async def test_what_cannot_be_read_is_said_and_changes_nothing(draft: Open) -> None:

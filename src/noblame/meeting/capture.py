@@ -4,6 +4,7 @@ A capture is in the record from its first character on, so that nothing typed wa
 """
 
 from collections.abc import Callable
+from datetime import UTC, tzinfo
 from typing import NamedTuple
 
 import msgspec
@@ -23,6 +24,7 @@ class Origin(NamedTuple):
 
     place: str
     closes: str = ""
+    zone: tzinfo = UTC
 
 
 class Sort(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,8 +46,8 @@ def _action(text: str, origin: Origin, incident: Incident) -> object:
     return replace(lists.actions.parse_line(text), id=next_action_id(incident), closes=origin.closes)
 
 
-def _entry(text: str, _: Origin, incident: Incident) -> object:
-    return timeline.parse_line(text, near=near(incident))
+def _entry(text: str, origin: Origin, incident: Incident) -> object:
+    return timeline.parse_line(text, near(incident), origin.zone)
 
 
 SORTS = (
@@ -71,9 +73,9 @@ SORTS = (
 class Capture:
     """One capture in the making: written into the record again with each key, as a different sort if that changes."""
 
-    def __init__(self, place: str, closes: str = "") -> None:
-        """Make a capture that came up at `place`; an action will answer the cause `closes`."""
-        self._origin = Origin(place, closes)
+    def __init__(self, place: str, closes: str = "", zone: tzinfo = UTC) -> None:
+        """Make a capture that came up at `place`; an action will answer the cause `closes`, times are in `zone`."""
+        self._origin = Origin(place, closes, zone)
         self._sort: Sort | None = None
         self._item: object = None
 

@@ -183,7 +183,7 @@ def _scheduled(at: datetime, end: datetime, now: datetime, settings: Settings) -
     deadline, shown = meeting_deadline(end, settings), f"{_day(at, settings)} {_clock(at, settings)}"
     if at <= now:
         late = f", {roughly(now - deadline)} LATE" if now > deadline else ""
-        return Told(f"meeting was planned for {shown} and is not held yet{late}", "late" if late else "due")
+        return Told(f"meeting of {shown} not held yet{late}", "late" if late else "due")
     words = f"meeting {shown}, in {roughly(at - now)}"
     if at > deadline:
         return Told(f"{words}: {roughly(at - deadline)} LATE", "late" if now > deadline else "due")

@@ -67,7 +67,7 @@ class CaptureBox(Vertical):
             self.query_one(Line).focus()
             return
         self._before = self.screen.focused
-        self._capture = Capture(self.room.place, closes)
+        self._capture = Capture(self.room.place, closes, self.room.zone)
         self.chosen = next((n for n, each in enumerate(SORTS) if each.name == sort), self.chosen)
         self.query_one(Line).set_value("")
         self._show_sorts()
