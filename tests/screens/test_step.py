@@ -69,7 +69,7 @@ async def test_the_line_being_typed_is_never_marked(meeting: Open) -> None:
         await window.press("enter")
         pane.proofread()
         await window.settle()
-        assert "1 to reword (F8)" in window.row("#counts")
+        assert await window.until(lambda: "1 to reword (F8)" in window.row("#counts"))
         assert "F8 reword" in window.row("#keys")
 
 

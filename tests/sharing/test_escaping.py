@@ -96,3 +96,8 @@ def test_what_is_typed_as_a_list_keeps_its_lines() -> None:
     parts = read(block("Two steps:\n- roll back\n- end the\ntransactions"))
     assert [part.text for part in parts] == ["Two steps:\n- roll back\n- end the\ntransactions"]
     assert block("a:\n- b") == "a:  \n\\- b"
+
+
+def test_dashes_with_a_tab_between_are_no_rule() -> None:
+    parts = read(f"{block('--	-')}\n## Next\n")
+    assert [part.kind for part in parts[:-1]] == ["p"]

@@ -22,7 +22,7 @@ _CALLS = re.compile(
     r"|\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?=:?\s+(?:https?://|gh-[0-9]|[\w./-]*\#[0-9]))",
     re.IGNORECASE,
 )
-_STARTS = r"#(?=#*(?:\s|$))|>|[+-](?=\s|$)|-(?=[-:]*[ \t]*$)|=(?==*[ \t]*$)|:(?=-)"
+_STARTS = r"#(?=#*(?:\s|$))|>|[+-](?=\s|$)|-(?=[-: \t]*$)|=(?==*[ \t]*$)|:(?=-)"
 """What begins a heading, a quotation, an item, a rule or a table, at the start of a line."""
 _MARKS = re.compile(
     rf"(?P<address>{_ADDRESS})"
