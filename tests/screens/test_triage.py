@@ -108,7 +108,8 @@ async def test_something_trivial_asks_for_its_fix(home: Open, archive: Path) -> 
         await begin(window)
         await tick(window, TRIVIAL)
         await window.press("ctrl+s")
-        assert window.row("#triage-trouble") == "trivial, with an obvious fix: which one? ctrl+s once more writes it without"
+        says = "trivial, with an obvious fix: which one? ctrl+s once more writes it without"
+        assert window.row("#triage-trouble") == says
         assert window.app.focused is window.screen.query_one("#new-fix")
         await window.type("Correct the link in the banner")
         await window.press("ctrl+s")
