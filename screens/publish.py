@@ -173,10 +173,10 @@ class PublishScreen(StepScreen):
     def _shared_rows(self) -> Iterator[Option]:
         yield Option(plain(""), disabled=True)
         yield Option(heading("Shared"), disabled=True)
-        for one in self.room.incident.shared:
+        for number, one in enumerate(self.room.incident.shared):
             yield Option(
                 plain("  " + " · ".join(filter(None, (one.where, str(one.on or ""), one.by, one.url)))),
-                id=f"shared-{one.where}",
+                id=f"shared-{number}",
             )
         yield Option(plain("  + where it was shared (Enter)"), id="share")
 

@@ -17,7 +17,7 @@ from noblame.meeting.writing import Writing
 from noblame.record.aside import take_along
 from noblame.screens.dialog import Dialog
 from noblame.sharing.failing import SharingError
-from noblame.sharing.formats import FORMATS, written
+from noblame.sharing.formats import FORMATS, ending_of, written
 from noblame.sharing.leaks import Leak, LeakError
 from noblame.sharing.roles import without_names
 from noblame.sharing.wanted import Wanted
@@ -59,6 +59,8 @@ class ShareDialog(Dialog[None]):
         """What may go outside all the same."""
         self.waits = False
         """Whether the form in hand is still being written."""
+        self._turn = 0
+        """Which writing counts: one that was asked for before says something else by now."""
 
     def compose_body(self) -> ComposeResult:
         """Yield the forms and the page."""
@@ -81,8 +83,9 @@ class ShareDialog(Dialog[None]):
         formats.highlighted = 1
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Show the form in hand."""
+        """Show the form in hand; what was said of the one before is over."""
         self._format = event.option_id or self._format
+        self._say("")
         self._show()
 
     def on_option_list_option_selected(self) -> None:
@@ -90,10 +93,13 @@ class ShareDialog(Dialog[None]):
         self.action_take_along()
 
     def _show(self) -> None:
-        self.waits = True
+        self._turn += 1
+        self.waits, self._text, self._leaks = True, "", ()
         self.query_one("#share-words", Static).update(plain(f"{self._format}: {FORMATS[self._format].words}"))
         self.query_one("#preview-text", Static).update(plain("…"))
-        self.run_worker(partial(self._write, self._format, self._wanted()), thread=True, exclusive=True, group="share")
+        self.run_worker(
+            partial(self._write, self._turn, self._format, self._wanted()), thread=True, exclusive=True, group="share"
+        )
 
     def _wanted(self) -> Wanted:
         room = self._writing
@@ -109,7 +115,7 @@ class ShareDialog(Dialog[None]):
             allow=self._allow,
         )
 
-    def _write(self, name: str, wanted: Wanted) -> None:
+    def _write(self, turn: int, name: str, wanted: Wanted) -> None:
         """Write the record in a form, in a thread: some take a while."""
         text: str | bytes = ""
         trouble, leaks = "", tuple[Leak, ...]()
@@ -119,10 +125,10 @@ class ShareDialog(Dialog[None]):
             trouble, leaks = "\n".join(told(error.leaks)), error.leaks
         except SharingError as error:
             trouble = str(error)
-        self.app.call_from_thread(self._take, name, text, trouble, leaks)
+        self.app.call_from_thread(self._take, turn, text, trouble, leaks)
 
-    def _take(self, name: str, text: str | bytes, trouble: str, leaks: tuple[Leak, ...]) -> None:
-        if name != self._format or not self.is_attached:
+    def _take(self, turn: int, text: str | bytes, trouble: str, leaks: tuple[Leak, ...]) -> None:
+        if turn != self._turn or not self.is_attached:
             return
         self._text, self._leaks, self.waits = text, leaks, False
         if isinstance(text, bytes):
@@ -146,6 +152,9 @@ class ShareDialog(Dialog[None]):
 
     def action_take_along(self) -> None:
         """Copy it and save it: few terminals answer whether they took it."""
+        if self.waits:
+            self._say("it is still being written")
+            return
         if not self._text:
             self._say("there is nothing to take along")
             return
@@ -154,7 +163,7 @@ class ShareDialog(Dialog[None]):
         if isinstance(self._text, str):
             self.app.copy_to_clipboard(visible(self._text))
         try:
-            saved = f"saved as {take_along(path, self._text, f'{name.name}.{name.ending}')}"
+            saved = f"saved as {take_along(path, self._text, ending_of(name))}"
         except OSError as error:
             saved = f"it could not be saved: {error.strerror}"
         self._say(f"sent to the terminal's clipboard, and {saved}" if sent else saved)

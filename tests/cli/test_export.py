@@ -17,7 +17,7 @@ from noblame.cli.choices import EXPORTS
 from noblame.cli.export_file import put_stdout
 from noblame.cli.refusal import RefusedError
 from noblame.record.file import load
-from noblame.sharing.formats import FORMATS
+from noblame.sharing.formats import FORMATS, ending_of
 from noblame.sharing.leaks import Kind
 
 Run = Callable[..., Any]
@@ -67,7 +67,7 @@ def test_every_format_writes_a_file_named_as_the_record(noblame_: Run, record: P
     out = tmp_path / "out"
     out.mkdir()
     answer = noblame_("export", record, "--to", name, "-o", out)
-    path = out / f"2026-11-18-checkout.{FORMATS[name].ending}"
+    path = out / f"2026-11-18-checkout.{ending_of(FORMATS[name])}"
     assert (answer.status, answer.out, answer.err) == (0, "", f"wrote {path}\n")
     assert path.stat().st_size
     assert [each.name for each in out.iterdir()] == [path.name]
@@ -93,6 +93,15 @@ def test_a_record_is_never_overwritten(noblame_: Run, record: Path, other: bool)
     answer = noblame_("export", record, "--to", "json", "-o", path)
     assert (answer.status, answer.err) == (2, f"noblame export: {path} is a record; it is left as it is\n")
     assert path.read_bytes() == before
+
+
+def test_the_settings_of_an_archive_are_never_overwritten(noblame_: Run, record: Path) -> None:
+    settings = record.with_name(".noblame.yaml")
+    settings.write_text("people: [Ana]\n")
+    answer = noblame_("export", record, "--to", "json", "-o", settings)
+    assert answer.status == 2
+    assert "holds the settings of an archive" in answer.err
+    assert settings.read_text() == "people: [Ana]\n"
 
 
 def test_what_cannot_be_written_is_said_in_one_line(noblame_: Run, record: Path, tmp_path: Path) -> None:

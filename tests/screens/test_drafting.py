@@ -300,3 +300,10 @@ async def test_advice_is_accepted_with_its_reason_and_is_silent_then(draft: Open
         assert point not in window.screen.edge.lacking().points
         saved = window.saved()
         assert saved.reasons.get(rule) or [each for each in saved.accepted if each.rule == rule]
+
+
+async def test_one_place_can_be_shared_at_twice(draft: Open) -> None:
+    twice = f"{TOLD}shared: [{{where: wiki, url: 'https://w.example/1'}}, {{where: wiki}}, {{}}, {{}}]\n"
+    async with draft(twice, section="publish") as window:
+        assert window.screen.query_one("#publishing").option_count > 10
+        assert window.app.is_running

@@ -95,3 +95,23 @@ async def test_a_template_that_cannot_be_read_is_named_with_its_line(draft: Open
     async with draft(FINISHED) as window:
         await choose(window, "slack")
         assert "txt.jinja:1: Expected an expression" in window.row("#preview-text")
+
+
+async def test_what_is_still_being_written_is_not_taken_along(draft: Open) -> None:
+    async with draft(FINISHED) as window:
+        await choose(window, "html")
+        await window.press("c")
+        dialog = window.screen
+        dialog.query_one("#formats", OptionList).action_cursor_down()
+        dialog._show()
+        assert not dialog._text
+        dialog.action_take_along()
+        await window.settle()
+        assert "saved as" not in window.row("#taken")
+
+
+async def test_a_template_that_fails_while_it_runs_ends_no_window(draft: Open, archive: Path) -> None:
+    (archive / "slack.txt.jinja").write_text("{{ 1 / 0 }}")
+    async with draft(FINISHED) as window:
+        await choose(window, "slack")
+        assert "a template of the archive cannot be used: ZeroDivisionError" in window.row("#preview-text")

@@ -16,7 +16,7 @@ from noblame.record.file import Record, load
 from noblame.review.triage import reminder
 from noblame.settings import load_settings
 from noblame.sharing.failing import SharingError
-from noblame.sharing.formats import FORMATS, Format, written
+from noblame.sharing.formats import FORMATS, Format, ending_of, written
 from noblame.sharing.leaks import Leak, LeakError
 from noblame.sharing.wanted import Wanted
 from noblame.source.places import Places
@@ -122,9 +122,9 @@ def _put(options: argparse.Namespace, text: str | bytes, record: Path, form: For
     from noblame.cli.export_file import put_file, put_stdout  # noqa: PLC0415  as above
 
     if options.output in {"", "-"}:
-        put_stdout(text, f"noblame export: {form.name} is no text; to write a file: -o {record.stem}.{form.ending}")
+        put_stdout(text, f"noblame export: {form.name} is no text; to write a file: -o {record.stem}.{ending_of(form)}")
         return
     path = Path(options.output)
-    path = path / f"{record.stem}.{form.ending}" if path.is_dir() else path
+    path = path / f"{record.stem}.{ending_of(form)}" if path.is_dir() else path
     put_file(path, text, record)
     tell(f"wrote {path}")

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from noblame.archive.files import is_record
+from noblame.archive.place import SETTINGS
 from noblame.cli.output import flush, say
 from noblame.cli.refusal import RefusedError
 from noblame.inert import visible
@@ -38,6 +39,8 @@ def put_file(path: Path, text: str | bytes, record: Path) -> None:
     """
     if path.exists() and (path.samefile(record) or is_record(path)):
         raise RefusedError(f"noblame export: {path} is a record; it is left as it is")
+    if path.name == SETTINGS:
+        raise RefusedError(f"noblame export: {path} holds the settings of an archive; it is left as it is")
     try:
         store(path, _bytes(text), digest(read(path)) if path.exists() else None)
     except ChangedOnDiskError as error:

@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import Literal, NamedTuple
 
 from noblame.sharing.failing import SharingError
+from noblame.sharing.rendering import has_own
 from noblame.sharing.wanted import Wanted
 
 Audience = Literal["inside", "outside", "work", "programs"]
@@ -50,6 +51,16 @@ FORMATS = {each.name: each for each in _ALL}
 """By name, in the order in which they are told of."""
 
 
+def ending_of(form: Format) -> str:
+    """Return what a file of this form is called behind the record's name: `md`, `slack.txt`.
+
+    The first form with an ending goes by it alone and the others by their names too, so that none takes another's
+    place in a folder. Plain text says nothing, so there each has its name.
+    """
+    first = next(each for each in _ALL if each.ending == form.ending)
+    return form.ending if first is form and form.ending != "txt" else f"{form.name}.{form.ending}"
+
+
 def written(name: str, wanted: Wanted) -> str | bytes:
     """Return a record in the format of this name.
 
@@ -67,4 +78,8 @@ def written(name: str, wanted: Wanted) -> str | bytes:
         raise SharingError(f"{where}:{error.lineno}: {error.message}") from error
     except TemplateError as error:
         raise SharingError(f"a template of the archive cannot be used: {error.message}") from error
+    except (ArithmeticError, LookupError, OSError, RecursionError, TypeError, ValueError) as error:
+        if not has_own(wanted.archive):
+            raise  # with our templates alone it is a bug of ours
+        raise SharingError(f"a template of the archive cannot be used: {type(error).__name__}: {error}") from error
     return result

@@ -36,3 +36,9 @@ def environment(
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+
+
+def has_own(archive: Path | None) -> bool:
+    """Return whether a team has templates of its own in its archive."""
+    folders = (archive / FOLDER, archive) if archive is not None else ()
+    return any(True for folder in folders for _ in folder.glob("*.jinja"))
