@@ -307,3 +307,20 @@ async def test_one_place_can_be_shared_at_twice(draft: Open) -> None:
     async with draft(twice, section="publish") as window:
         assert window.screen.query_one("#publishing").option_count > 10
         assert window.app.is_running
+
+
+async def test_f5_leads_to_the_line_of_what_is_missing(draft: Open) -> None:
+    async with draft(EMPTY) as window:
+        wanted = {"no start": "fact-started", "no impact": "impact", "no time": "fact-meeting--scheduled"}
+        seen = {}
+        for _ in range(14):
+            await window.press("f5")
+            point = window.screen.edge.counsel.in_hand
+            assert window.app.focused is not None
+            seen[" ".join(point.message.split()[:2])] = window.app.focused.id
+        assert seen | wanted == seen
+
+
+async def test_a_zoomed_font_shows_the_heaviest_point(draft: Open) -> None:
+    async with draft(EMPTY, size=(60, 18)) as window:
+        assert str(window.screen.query_one(AdvicePanel).render()).startswith("○ to meet")

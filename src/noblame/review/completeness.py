@@ -84,8 +84,8 @@ def _parts(incident: Incident, people: tuple[str, ...]) -> dict[str, tuple[tuple
             (incident.tags, triage),
         ),
         "people": ((_is_planned(incident), _has_roles(incident)), (incident.attendees,)),
-        "timeline": ((is_drafted(incident), incident.detected_by), (rows(incident),)),
-        "resolution": ((incident.detection.strip(), has_resolution(incident)), ()),
+        "timeline": ((is_drafted(incident),), (rows(incident),)),
+        "resolution": ((incident.detected_by, incident.detection.strip(), has_resolution(incident)), ()),
         "root-cause": (_reached("root-cause", incident, people), (incident.causes, incident.root_cause.strip())),
         "improvements": ((_any(idea.idea for idea in incident.improvements), _any(lessons.to_improve)), ()),
         "actions": (_reached("actions", incident, people), (incident.actions,)),
@@ -110,15 +110,15 @@ def _to_hold(incident: Incident) -> Iterator[Missing]:
     opening = {"no start yet", "no impact yet"}
     yield from (each for each in missing_fields(incident) if each.words.partition(":")[0] in opening)
     if incident.meeting.scheduled is None:
-        yield Missing("people", "no time yet: when the meeting is")
+        yield Missing("people", "no time yet: when the meeting is", "meeting.scheduled")
     if not _is_led(incident):
-        yield Missing("people", "no facilitator yet: who leads the meeting")
+        yield Missing("people", "no facilitator yet: who leads the meeting", "meeting.facilitator")
     if why := uninvited(incident):
         yield Missing("people", why)
     if not is_drafted(incident):
         yield Missing("timeline", f"no draft of the timeline yet: {rows(incident)} of {DRAFT} lines")
     if not incident.detected_by:
-        yield Missing("timeline", "nothing says yet who noticed first: an alert, a customer, staff")
+        yield Missing("resolution", "nothing says yet who noticed first: an alert, a customer, staff", "detected_by")
     if not is_linked(incident):
         yield Missing("appendix", "no link yet: logs or a dashboard")
 

@@ -110,6 +110,11 @@ def _advice(
 def _missing(to_meet: tuple[Missing, ...], to_publish: tuple[Missing, ...]) -> Iterator[Point]:
     """Yield what is missing, once: what is needed to meet is needed to publish too."""
     told = {each.words for each in to_meet}
-    yield from (Point("to meet", SECTIONS[each.section][0], each.words) for each in to_meet)
+    yield from (Point("to meet", _place(each), each.words) for each in to_meet)
     others = (each for each in to_publish if each.words not in told)
-    yield from (Point("to publish", SECTIONS[each.section][0], each.words) for each in others)
+    yield from (Point("to publish", _place(each), each.words) for each in others)
+
+
+def _place(missing: Missing) -> str:
+    """Return where something is written: its own field, else the first one of its section."""
+    return missing.key or SECTIONS[missing.section][0]

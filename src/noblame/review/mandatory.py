@@ -6,6 +6,10 @@ from noblame.record.incident import Incident, Resolution
 from noblame.record.notation.spans import time_to_detect
 from noblame.review.persons import roots
 
+NO_ROOT = "no root cause yet: mark a cause as root, or write it down"
+NO_RESOLUTION = "no resolution yet: how it was fixed"
+NO_DETECTION = "no detection yet: how it was noticed, and how long that took"
+
 
 class Missing(NamedTuple):
     """One thing that is not there yet."""
@@ -14,6 +18,8 @@ class Missing(NamedTuple):
     """Where it is written, as the drafting names it: `summary`, `root-cause`."""
     words: str
     """What is missing and what to write, in a few words that begin small: `no impact yet: who was affected, …`."""
+    key: str = ""
+    """The part of the record it is written in, as a dotted path; empty where that is the section as a whole."""
 
 
 def missing_fields(incident: Incident) -> tuple[Missing, ...]:
@@ -22,29 +28,30 @@ def missing_fields(incident: Incident) -> tuple[Missing, ...]:
     Contributing factors and links are not among them: an incident may have none. For actions a written reason stands
     (S52). An incident that goes on has no end yet, so its document cannot be complete.
     """
-    return tuple(Missing(section, words) for section, words, there in _fields(incident) if not there)
+    return tuple(missing for missing, there in _fields(incident) if not there)
 
 
-def _fields(incident: Incident) -> tuple[tuple[str, str, bool], ...]:
-    """Return section, what to say where it is empty, and whether it is there, for each mandatory field."""
+def _fields(incident: Incident) -> tuple[tuple[Missing, bool], ...]:
+    """Return what to say of each mandatory field where it is empty, and whether it is there."""
     lessons = incident.lessons
+    rows = any(row.what.strip() for row in incident.timeline)
+    well, badly = (any(map(str.strip, each)) for each in (lessons.went_well, lessons.to_improve))
     return (
-        ("summary", "no title yet: what happened, in one line", bool(incident.title.strip())),
-        ("summary", "no start yet: when it began", incident.started is not None),
-        ("summary", "no end yet: when service was back", incident.resolved is not None),
-        ("summary", "no impact yet: who was affected, how severely", bool(incident.impact.strip())),
-        ("summary", "no severity yet: how bad it was", bool(incident.severity.strip())),
-        ("timeline", "no timeline yet: what happened, and when", any(row.what.strip() for row in incident.timeline)),
-        ("root-cause", "no root cause yet: mark a cause as root, or write it down", _has_root_cause(incident)),
-        ("resolution", "no detection yet: how it was noticed, and how long that took", has_detection(incident)),
-        ("resolution", "no resolution yet: how it was fixed", has_resolution(incident)),
-        ("actions", "no action yet, and no reason for none", _has_actions(incident)),
-        ("wins", "nothing that went well yet: one thing that worked", any(map(str.strip, lessons.went_well))),
+        (Missing("summary", "no title yet: what happened, in one line", "title"), bool(incident.title.strip())),
+        (Missing("summary", "no start yet: when it began", "started"), incident.started is not None),
+        (Missing("summary", "no end yet: when service was back", "resolved"), incident.resolved is not None),
+        (Missing("summary", "no impact yet: who was affected, how severely", "impact"), bool(incident.impact.strip())),
+        (Missing("summary", "no severity yet: how bad it was", "severity"), bool(incident.severity.strip())),
+        (Missing("timeline", "no timeline yet: what happened, and when", "timeline"), rows),
+        (Missing("root-cause", NO_ROOT, "causes"), _has_root_cause(incident)),
+        (Missing("resolution", NO_DETECTION, "detection"), has_detection(incident)),
         (
-            "improvements",
-            "nothing to improve yet: one thing that did not work",
-            any(map(str.strip, lessons.to_improve)),
+            Missing("resolution", "no resolution yet: how it was fixed", "resolution.temporary"),
+            has_resolution(incident),
         ),
+        (Missing("actions", "no action yet, and no reason for none", "actions"), _has_actions(incident)),
+        (Missing("wins", "nothing that went well yet: one thing that worked", "lessons.went_well"), well),
+        (Missing("improvements", "nothing to improve yet: one thing that did not work", "lessons.to_improve"), badly),
     )
 
 

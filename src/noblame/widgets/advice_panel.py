@@ -58,7 +58,7 @@ class AdvicePanel(Widget):
         first = [self._points[self._in_hand]] if self._in_hand is not None else []
         rest = [point for number, point in enumerate(self._points) if number != self._in_hand]
         room = self._most - len(first)
-        shown = rest if len(rest) <= room else rest[: max(room - 1, 0)]
+        shown = rest if len(rest) <= room else rest[: max(room - 1, not first)]
         lines = [self._whole(*point) for point in first] + [self._line(*point) for point in shown]
         if len(shown) < len(rest) and len(lines) < self._most:
             lines.append(plain(f"  and {len(rest) - len(shown)} more").stylize(self._style("advice--quiet")))
