@@ -87,12 +87,14 @@ class ActionsScreen(DecidesActions):
         line.update(plain(in_two_rows(said, line.size.width or self.app.size.width)))
 
     def on_action_table_taken(self) -> None:
-        """Take the action under the cursor in hand."""
+        """Take the action under the cursor in hand, once what was typed about the one before is handed over."""
+        self.flush()
         self.in_hand = self.table.where()
         self._show_in_hand()
 
     def on_data_table_row_selected(self, event: ActionTable.RowSelected) -> None:
         """Go into the form of the row that was chosen, whether or not it has said already that it is in hand."""
+        self.flush()
         self.in_hand = number_of(event.row_key.value)
         self._show_in_hand()
         self.go_into_form()
@@ -103,6 +105,7 @@ class ActionsScreen(DecidesActions):
 
     def take_in_hand(self, number: int, *, to_change: bool = False) -> None:
         """Put the cursor on an action and show it in the form, or go into the form."""
+        self.flush()
         self.in_hand = number
         self.table.take(number)
         self._show_in_hand()
@@ -117,8 +120,19 @@ class ActionsScreen(DecidesActions):
     # The form
 
     def on_action_form_edited(self) -> None:
+        """Show what was typed."""
+        self.show_record()
+
+    def flush(self) -> None:
+        """Hand over the form too: a key in it is newer than the record, also before its message has come."""
+        super().flush()
+        typed = self.query_one(ActionForm).take()
+        if typed is not None and not self.room.read_only:
+            self._put_typed(typed)
+
+    def _put_typed(self, typed: Action) -> None:
         """Put the form's action into the record; the first key of a new one makes it."""
-        actions, typed = list(self.room.incident.actions), self.query_one(ActionForm).action
+        actions = list(self.room.incident.actions)
         if self.action is None:
             if not typed.what:
                 return
@@ -126,7 +140,7 @@ class ActionsScreen(DecidesActions):
             actions.append(replace(typed, id=next_action_id(self.room.incident)))
         else:
             actions[self.in_hand or 0] = typed
-        self.put(actions)
+        self.room.edit(replace(self.room.incident, actions=tuple(actions)))
 
     def on_action_form_refused(self, message: ActionForm.Refused) -> None:
         """Say what goes into a field."""

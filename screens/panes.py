@@ -53,6 +53,7 @@ class PanesScreen(DraftedScreen):
             **options,
         )
         pane.set_class(small, "-small")
+        pane.set_class(not self._taken, "-in-hand")  # the first, until another is
         self._taken[pane] = pane.text
         return pane
 

@@ -4,6 +4,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.widgets import Input
+
+from noblame.widgets.action_form import ActionForm
 
 if TYPE_CHECKING:
     from tests.screens.conftest import Open
@@ -348,3 +351,15 @@ actions:
 """
     async with meeting(text, step="actions") as window:
         assert window.screen.query_one("#action-what").value == "Add an alert at 80 %"
+
+
+async def test_a_key_whose_message_has_not_come_is_not_taken_back(meeting: Open) -> None:
+    async with meeting(FOUR, step="actions") as window:
+        line = await window.focus("#action-what")
+        form = window.screen.query_one(ActionForm)
+        with window.app._context():
+            line.value += "!"
+            form.on_input_changed(Input.Changed(line, line.value))
+            window.screen.show_anew()  # as when carried actions arrive just now
+        assert line.value.endswith("!")
+        assert window.incident.actions[0].what.endswith("!")

@@ -324,3 +324,9 @@ async def test_f5_leads_to_the_line_of_what_is_missing(draft: Open) -> None:
 async def test_a_zoomed_font_shows_the_heaviest_point(draft: Open) -> None:
     async with draft(EMPTY, size=(60, 18)) as window:
         assert str(window.screen.query_one(AdvicePanel).render()).startswith("○ to meet")
+
+
+async def test_a_zoomed_font_gives_its_room_to_a_pane_also_outside_of_all(draft: Open) -> None:
+    async with draft(size=(60, 18)) as window:
+        await window.press("escape", "3")
+        assert window.screen.query_one("#timeline", Pane).size.height > 5

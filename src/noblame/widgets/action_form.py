@@ -109,6 +109,7 @@ class ActionForm(Vertical):
         self._action = Action(what="")
         self._typed = ""
         """The field somebody typed in and has not left yet."""
+        self._waits = False
 
     def compose(self) -> ComposeResult:
         """Yield a labelled line for each field."""
@@ -124,6 +125,11 @@ class ActionForm(Vertical):
     def action(self) -> Action:
         """The action as it stands in the form, with every key that was typed."""
         return self._action
+
+    def take(self) -> Action | None:
+        """Return the action if something was typed that nobody has taken yet, and take it as handed over."""
+        waits, self._waits = self._waits, False
+        return self._action if waits else None
 
     def on_resize(self) -> None:
         """Show the fields and the hints that fit."""
@@ -163,6 +169,7 @@ class ActionForm(Vertical):
         event.stop()
         name = self._typed = (event.input.id or "").removeprefix("action-")
         self._action = replace(self._action, **{name: self._read(name, event.value)})
+        self._waits = True
         self.post_message(self.Edited())
 
     def _read(self, name: str, typed: str) -> str | tuple[str, ...]:
@@ -199,6 +206,7 @@ class ActionForm(Vertical):
         helpers = tuple(dict.fromkeys((*self._action.helpers, *split.helpers)))
         self._action = replace(self._action, owner=split.owner, helpers=helpers)
         self._line("helpers").set_value(_shown(self._action, "helpers"))
+        self._waits = True
         self.post_message(self.Edited())
         self.post_message(self.Shared(split))
 
