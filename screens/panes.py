@@ -191,8 +191,9 @@ class PanesScreen(DraftedScreen):
         return super().to_reword
 
     def on_pane_checked(self) -> None:
-        """Show the new count."""
-        self.show_if_new()
+        """Show the new count, unless this place is being taken away."""
+        if self in self.app.screen_stack:
+            self.show_if_new()
 
     def show_to_reword(self) -> None:
         """Show the counts, here and on the rail."""

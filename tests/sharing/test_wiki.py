@@ -32,7 +32,8 @@ MORE = HOSTILE | st.lists(
 
 def read(text: str) -> str:
     """What is read of one line of markup; whatever the renderer would act on fails."""
-    bare = ADDRESS.sub("0", text.replace("&#92;", "0"))
+    bare = re.sub(r"@(?=\\|&#92;)", "0", text)  # what follows is no name
+    bare = ADDRESS.sub("0", bare.replace("&#92;", "0"))
     bare = re.sub(rf"\\{ESCAPABLE}", "0", bare)
     assert not ACTIVE.search(bare), bare
     plain = re.sub(rf"\\({ESCAPABLE})", r"\1", text)
