@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from noblame.settings import Settings
 from noblame.sharing.escaping import Written, block, line
-from noblame.sharing.failing import SharingError
+from noblame.sharing.failing import WithheldError
 from noblame.sharing.outside import told
 from noblame.sharing.rendering import environment
 from noblame.sharing.wanted import Wanted
@@ -23,15 +23,14 @@ def render(wanted: Wanted) -> str:
     """Return the draft in Markdown; what is in brackets is still to be written.
 
     Raises:
-        SharingError: It was no major incident, and `blog` is not allowed; or as from `noblame.sharing.outside.told`.
+        WithheldError: It was no major incident, and `blog` is not allowed.
+        SharingError: As from `noblame.sharing.outside.told`.
     """
     severity = wanted.incident.severity.strip()
     said = told(wanted)
     if not is_major(severity, wanted.settings) and "blog" not in wanted.allow:
-        raise SharingError(
-            f"the blog is for major incidents, and this one is {severity or 'without a severity'}; "
-            "to write about it all the same: --allow blog"
-        )
+        why = f"the blog is for major incidents, and this one is {severity or 'without a severity'}"
+        raise WithheldError(why, "to write about it all the same", "blog")
     return _environment(wanted.archive).get_template(TEMPLATE).render(told=said)
 
 

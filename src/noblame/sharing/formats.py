@@ -24,6 +24,11 @@ class Format(NamedTuple):
     module: str
     """The module of this package whose `render(wanted: Wanted) -> str` writes it (`bytes` for a PDF)."""
 
+    @property
+    def is_text(self) -> bool:
+        """Whether it can be read before it is taken along; a PDF is a file only, and takes a while to write."""
+        return self.ending != "pdf"
+
 
 _ALL = (
     Format("markdown", "inside", "the document for the wiki or a pull request", "md", "markdown"),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from noblame.inert import visible
 from noblame.record.incident import Incident, Resolution
 from noblame.review.triage import reminder
-from noblame.sharing.failing import SharingError
+from noblame.sharing.failing import SharingError, WithheldError
 from noblame.sharing.leaks import LeakError, blame, ids, leaks, public_addresses
 from noblame.sharing.rendering import environment
 from noblame.sharing.roles import Roles, people_of
@@ -64,7 +64,8 @@ def told(wanted: Wanted, *, briefly: bool = False) -> Told:
         briefly: Whether to leave out how it was noticed and what was learned, which then need not fit for outside.
 
     Raises:
-        SharingError: No customers were affected (S81), or a security incident is not allowed outside (S9).
+        SharingError: No customers were affected (S81).
+        WithheldError: A security incident is not allowed outside (S9).
         LeakError: It would tell what is internal.
     """
     incident = wanted.incident
@@ -72,7 +73,7 @@ def told(wanted: Wanted, *, briefly: bool = False) -> Told:
         raise SharingError(NOT_AFFECTED)
     warned = reminder(incident.triage.criteria) if incident.triage else ""
     if warned and "security" not in wanted.allow:
-        raise SharingError(f"{warned}; once security agrees that it goes outside: --allow security")
+        raise WithheldError(warned, "once security agrees that it goes outside", "security")
     written = {place: text for place, text in _written(incident) if not (briefly and place in _BESIDE)}
     texts = _read(written, wanted)
     found = {leak: leak.place for leak in (*leaks(texts, wanted), *blame(written, wanted))}
