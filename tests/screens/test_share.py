@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,18 +10,33 @@ import pytest
 from textual.widgets import OptionList
 
 from noblame.locations import state_dir
+from noblame.screens.drafted import DraftedScreen
 from noblame.screens.share import ShareDialog
+from noblame.screens.writing_out import WrittenOut
 from noblame.sharing.formats import FORMATS
 
 if TYPE_CHECKING:
     from tests.screens.conftest import Open, Window
 
+    from noblame.sharing.wanted import Wanted
+
 FINISHED = "2026-11-18-checkout-pool"
+SECURITY = """title: Keys were readable
+severity: P2
+customer_impact: true
+impact: Some customers saw keys
+triage: {criteria: [security], verdict: always}
+"""
 
 
 async def choose(window: Window, name: str) -> None:
     """Open the dialog and go to a form."""
     await window.press("f9")
+    await choose_here(window, name)
+
+
+async def choose_here(window: Window, name: str) -> None:
+    """Go to a form."""
     dialog = window.screen
     assert isinstance(dialog, ShareDialog)
     formats = dialog.query_one("#formats", OptionList)
@@ -115,3 +131,128 @@ async def test_a_template_that_fails_while_it_runs_ends_no_window(draft: Open, a
     async with draft(FINISHED) as window:
         await choose(window, "slack")
         assert "a template of the archive cannot be used: ZeroDivisionError" in window.row("#preview-text")
+
+
+async def test_names_that_are_hidden_are_not_copied_unless_somebody_says_so(draft: Open) -> None:
+    async with draft(FINISHED) as window:
+        await window.press("escape", "h")
+        await choose(window, "markdown")
+        assert "names are hidden on the screen" in window.row("#share-names")
+        await window.press("c")
+        assert "on-call engineer" in window.app.clipboard
+        assert "Priya" not in window.app.clipboard
+        await choose_here(window, "slack")
+        assert "names are hidden on the screen" in window.row("#share-names")
+        await window.press("r")
+        assert "takes the names along" in window.row("#share-names")
+        assert await window.until(lambda: not window.screen.waits)
+        await window.press("c")
+        assert "Priya" in window.app.clipboard
+
+
+async def test_names_that_are_shown_are_copied_without_a_word(draft: Open) -> None:
+    async with draft(FINISHED) as window:
+        await choose(window, "markdown")
+        assert not window.screen.query_one("#share-names").display
+
+
+async def test_of_many_leaks_only_what_was_listed_is_let_pass(draft: Open) -> None:
+    hosts = [f"db-{number}.prod.shop.example" for number in range(1, 16)]
+    record = f"title: Shop closed\ncustomer_impact: true\nimpact: Nobody reached {', '.join(hosts)} today\n"
+    async with draft(record) as window:
+        await choose(window, "status")
+        assert "a lets these 10 pass" in window.row("#share-held")
+        assert "a lets it pass" in window.row("#dialog-keys")
+        assert "and 5 more" in window.row("#preview-text")
+        await window.press("c")
+        assert "held back" in window.row("#taken")
+        await window.press("a")
+        assert await window.until(lambda: "these 5 pass" in window.row("#share-held"))
+        await window.press("a")
+        assert await window.until(lambda: "Shop closed" in window.row("#preview-text"))
+        assert not window.screen.query_one("#share-held").display
+        assert "a lets it pass" not in window.row("#dialog-keys")
+
+
+@pytest.mark.parametrize("size", [(100, 28), (80, 24), (60, 18)])
+async def test_a_security_incident_is_allowed_outside_form_by_form(draft: Open, size: tuple[int, int]) -> None:
+    async with draft(SECURITY, size=size) as window:
+        await choose(window, "markdown")
+        assert "share it only with those who need to know" in window.row("#share-care")
+        await choose_here(window, "status")
+        assert "once security agrees" in window.row("#share-held")
+        assert "a lets it pass" in window.row("#dialog-keys")
+        await window.press("a")
+        assert await window.until(lambda: "Keys were readable" in window.row("#preview-text"))
+        assert "those who need to know" in window.row("#share-care")
+        await choose_here(window, "email")
+        assert "once security agrees" in window.row("#share-held")
+
+
+async def test_the_blog_is_written_about_a_lesser_incident_on_demand(draft: Open) -> None:
+    async with draft("title: Shop closed\nseverity: P3\ncustomer_impact: true\nimpact: All\n") as window:
+        await choose(window, "blog")
+        assert "major incidents" in window.row("#preview-text")
+        assert "write about it all the same" in window.row("#share-held")
+        await window.press("a")
+        assert await window.until(lambda: "Shop closed" in window.row("#preview-text"))
+
+
+async def test_what_no_key_can_allow_offers_none(draft: Open) -> None:
+    async with draft("title: Inside only\n") as window:
+        await choose(window, "status")
+        assert not window.screen.query_one("#share-held").display
+        await window.press("a")
+        assert "customer" in window.row("#preview-text")
+
+
+async def test_a_file_is_written_when_it_is_asked_for(draft: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def written(name: str, _: Wanted) -> str | bytes:
+        asked.append(name)
+        return b"%PDF" if name == "pdf" else "text"
+
+    monkeypatch.setattr("noblame.screens.writing_out.written", written)
+    async with draft(FINISHED) as window:
+        await choose(window, "pdf")
+        assert "pdf" not in asked
+        await window.press("c")
+        assert await window.until(lambda: "saved as" in window.row("#taken"))
+        (file,) = (state_dir() / "texts").glob(f"{FINISHED}*.pdf")
+        assert file.read_bytes() == b"%PDF"
+
+
+async def test_nobody_waits_for_a_file_that_takes_long(draft: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    goes_on = threading.Event()
+
+    def written(name: str, _: Wanted) -> str | bytes:
+        if name == "pdf":
+            goes_on.wait()
+            return b"%PDF"
+        return "text"
+
+    monkeypatch.setattr("noblame.screens.writing_out.written", written)
+    async with draft(FINISHED) as window:
+        await choose(window, "pdf")
+        await window.press("c", "c")
+        assert "still being written" in window.row("#taken")
+        await choose_here(window, "slack")
+        assert "text" in window.row("#preview-text")
+        await choose_here(window, "pdf")
+        await window.press("c", "escape")
+        assert isinstance(window.screen, DraftedScreen)
+        await window.press("f10")
+        assert await window.until(lambda: bool(window.app.farewell))
+        (thread, *_) = (each for each in threading.enumerate() if each.name == "share")
+        assert thread.daemon
+        goes_on.set()
+
+
+async def test_a_bug_in_a_form_is_the_window_s(draft: Open) -> None:
+    async with draft(FINISHED) as window:
+        await choose(window, "slack")
+        with pytest.raises(ZeroDivisionError):
+            window.screen.on_share_dialog_written(
+                window.screen.Written(WrittenOut(1, "slack", "", bug=ZeroDivisionError()))
+            )
