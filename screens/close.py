@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from msgspec.structs import replace
+from textual import events
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
 from noblame.command import Command
-from noblame.commands import BACK, CLOSE, REWORD, SHARE
+from noblame.commands import BACK, CLOSE, DONE, REWORD, SHARE
 from noblame.meeting.room import Room
 from noblame.record.incident import Incident, Pulse
 from noblame.review.lights import is_wish, kept
@@ -17,11 +18,12 @@ from noblame.review.open_findings import KEYS, score
 from noblame.screens.days import shown_day
 from noblame.screens.step import StepScreen
 from noblame.widgets.line import Line
+from noblame.widgets.pane import Pane
 from noblame.widgets.plain import plain
 
 PULSE = {"hands": "Hands up: here", "learned": "learned", "again": "again"}
 
-END = replace(CLOSE, label="end the meeting", title="End the meeting and leave, naming the file")
+END = replace(CLOSE, label="end meeting", title="End the meeting and leave, naming the file")
 
 
 class CloseScreen(StepScreen):
@@ -108,10 +110,25 @@ class CloseScreen(StepScreen):
         return not self.room.read_only if action == "done" else super().check_action(action, parameters)
 
     def offered_commands(self) -> list[Command]:
-        """Return what can be done here, the end of the meeting first."""
-        offered = super().offered_commands()
-        rest = [replace(each, in_footer=True) if each.id == SHARE.id else each for each in offered if each.id != END.id]
-        return [END for each in offered if each.id == END.id] + rest
+        """Return what can be done here, the end of the meeting first, then what belongs to the close."""
+        offered = {each.id: each for each in super().offered_commands()}
+        if SHARE.id in offered:
+            offered[SHARE.id] = replace(SHARE, in_footer=True, label=self._share_label)
+        first = [offered.pop(name) for name in (CLOSE.id, DONE.id, SHARE.id) if name in offered]
+        return [END if each.id == CLOSE.id else each for each in first] + list(offered.values())
+
+    @property
+    def _share_label(self) -> str:
+        """What the footer calls it: its key is a letter, which a pane or a line takes for itself."""
+        return "share after Esc" if isinstance(self.focused, Pane | Line) else SHARE.label
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:  # noqa: ARG002  the parents' signature
+        """Say in the footer where the letters are keys."""
+        self.show_keys()
+
+    def on_descendant_blur(self) -> None:
+        """Say it outside of all panes too."""
+        self.show_keys()
 
     def action_done(self) -> None:
         """Note that every action was read back, or take that back."""

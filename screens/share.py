@@ -196,7 +196,9 @@ class ShareDialog(Dialog[None]):
         self._show_offer()
         self.query_one("#preview-page").scroll_home(animate=False)
         if out.saves:
-            self._take(self._form)
+            self._say("")  # why it could not be written stands where it would be read
+            if out.text:
+                self._take(self._form)
 
     # Taking it along
 

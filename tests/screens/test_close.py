@@ -86,7 +86,7 @@ async def test_there_is_nothing_after_the_close(meeting: Open) -> None:
         await window.press("f4", "f5")
         assert window.place.PLACE == "close"
         assert "F4" not in window.row("#keys")
-        assert window.row("#keys").startswith("F10 end the meeting")
+        assert window.row("#keys").startswith("F10 end meeting")
 
 
 async def test_escape_leaves_a_count_of_hands_and_letters_are_keys_again(meeting: Open) -> None:
@@ -148,7 +148,7 @@ async def test_in_a_zoomed_font_three_rows_are_read_back(meeting: Open, blame: s
         shown = " ".join(window.rows("#read-back"))
         assert all(what in shown for what in ("One", "Two", "Three"))
         assert window.pane("lessons.headline").size.height >= 1
-        assert window.row("#keys").startswith("F10 end the meeting")
+        assert window.row("#keys").startswith("F10 end meeting")
 
 
 async def test_what_was_decided_to_be_kept_is_not_in_the_score(meeting: Open) -> None:
@@ -186,3 +186,17 @@ async def test_the_headline_counts_once_its_line_is_left(meeting: Open) -> None:
         await window.press("escape")
         await window.proofread()
         assert window.row("#score").startswith("1 open language finding:")
+
+
+@pytest.mark.parametrize("size", [(100, 28), (80, 24), (60, 18)])
+async def test_sharing_stands_in_the_footer_and_says_where_its_letter_is_a_key(
+    meeting: Open, size: tuple[int, int]
+) -> None:
+    async with meeting(ACTIONS, step="close", size=size) as window:
+        assert "e share after Esc" in window.row("#keys")
+        assert "F10 end meeting" in window.row("#keys")
+        await window.press("escape")
+        assert "after Esc" not in window.row("#keys")
+        assert "e share" in window.row("#keys")
+        await window.press("e")
+        assert window.screen.is_modal
