@@ -12,15 +12,13 @@ from textual.widgets import Static
 from noblame.commands import MENU
 from noblame.record.incident import Cause
 from noblame.record.notation import causes, tree
-from noblame.record.notation.ids import with_id
 from noblame.review import why
 from noblame.review.persons import is_no_person
+from noblame.screens.answering import AnsweringScreen
 from noblame.screens.evidence import EvidenceDialog
 from noblame.screens.item_menu import Choice, ItemMenu
 from noblame.screens.marking import AGAIN, AGAIN_WORDS, cited, evidence_words, marked
-from noblame.screens.step import StepScreen
 from noblame.settings import Settings
-from noblame.widgets.capture_box import CaptureBox
 from noblame.widgets.outline import INDENT, margin
 from noblame.widgets.pane import Pane
 from noblame.widgets.plain import plain
@@ -36,7 +34,7 @@ class Asking:
         self.how = settings.ask == "how"
 
 
-class RootCauseScreen(StepScreen):
+class RootCauseScreen(AnsweringScreen):
     """The why tree as an outline; each answer becomes the next question."""
 
     PLACE: ClassVar[str] = "root-cause"
@@ -165,9 +163,7 @@ class RootCauseScreen(StepScreen):
         if letter == "n":
             pane.insert_below(pane.row, margin(pane.line(pane.row)) + INDENT)
         elif letter == "m":
-            incident, name = with_id(self.room.incident, place.path)
-            self.room.edit(incident)
-            self.query_one(CaptureBox).open("action", closes=name)
+            self.make_action(place)
         elif letter == "e":
             self.app.push_screen(EvidenceDialog(cause, self.room), partial(self._take_evidence, place))
         elif letter == "o":

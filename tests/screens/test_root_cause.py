@@ -296,3 +296,20 @@ async def test_a_root_that_is_no_person_is_left_in_quiet(meeting: Open) -> None:
         await window.type("Nothing watches the disk [root]")
         await window.press("enter")
         assert "a person" not in window.row("#said")
+
+
+async def test_undo_takes_back_an_action_with_the_mark_it_left_in_the_tree(meeting: Open) -> None:
+    tree = "title: t\ncauses:\n  - because: The pool ran out\n    next: [{because: No check notices it}]\n"
+    async with meeting(tree, step="root-cause") as window:
+        before = window.saved()
+        await window.press("ctrl+end", "ctrl+f", "m")
+        await window.type("Add a check")
+        await window.press("enter")
+        after = window.saved()
+        assert after.actions[0].closes == after.causes[0].next[0].id
+        for _ in range(2):
+            await window.press("ctrl+z")
+            assert (window.saved().causes, window.saved().actions) == (before.causes, before.actions)
+            assert "its action is taken back too" in window.text
+            await window.press("ctrl+y")
+            assert (window.saved().causes, window.saved().actions) == (after.causes, after.actions)

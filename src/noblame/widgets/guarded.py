@@ -45,6 +45,9 @@ class GuardedText(TextArea):
     class Edited(PaneMessage, namespace="pane"):
         """A person changed the text."""
 
+    class WentBack(PaneMessage, namespace="pane"):
+        """A person took back the last step, or did it again: what was made together with it goes along."""
+
     @dataclass
     class Cleaned(PaneMessage, namespace="pane"):
         """`count` characters that may not stand in a record were replaced by signs."""
@@ -150,12 +153,14 @@ class GuardedText(TextArea):
         if self.history.undo_stack and not self.read_only:
             super().undo()
             self.after_edit()
+            self.post_message(self.WentBack(self.as_pane))
 
     def redo(self) -> None:
         """Do again what was taken back."""
         if self.history.redo_stack and not self.read_only:
             super().redo()
             self.after_edit()
+            self.post_message(self.WentBack(self.as_pane))
 
     def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:  # noqa: FBT001, FBT002  as TextArea's own
         """Scroll to the cursor, once it is inside the text.

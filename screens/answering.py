@@ -1,0 +1,47 @@
+"""A why tree whose undo takes what was made from it along, and whose redo brings it back (S55)."""
+
+from noblame.meeting.answering import Answering
+from noblame.meeting.writing import Writing
+from noblame.record.incident import Incident
+from noblame.record.notation.ids import with_id
+from noblame.record.notation.tree import Place
+from noblame.screens.step import StepScreen
+from noblame.widgets.capture_box import CaptureBox
+
+
+class AnsweringScreen(StepScreen):
+    """A place whose pane is the why tree, and where an action is made of an answer."""
+
+    def __init__(self, room: Writing) -> None:
+        super().__init__(room)
+        self._answering = Answering()
+        self._before_action: Incident | None = None
+        """The record before the action that is being made."""
+
+    def show_done(self) -> None:
+        """Know which causes there are."""
+        super().show_done()
+        self._answering.know(self.room.incident)
+
+    def make_action(self, place: Place) -> None:
+        """Let somebody write the action that answers a cause."""
+        incident, name = with_id(self.room.incident, place.path)
+        self.room.edit(incident)
+        self._before_action = incident
+        self.query_one(CaptureBox).open("action", closes=name)
+
+    def on_capture_box_closed(self, message: CaptureBox.Closed) -> None:  # noqa: ARG002  the parents' signature
+        """Note which action came of it."""
+        if self._before_action is not None:
+            self._answering.made(self._before_action, self.room.incident)
+            self._before_action = None
+
+    def on_pane_went_back(self) -> None:
+        """Let the actions follow the tree, once undo or redo has changed it."""
+        self.flush()
+        followed = self._answering.follow(self.room.incident)
+        if followed != self.room.incident:
+            count = len(self.room.incident.actions) - len(followed.actions)
+            self.room.edit(followed)
+            self.show_record()
+            self.say("its action is taken back too" if count > 0 else "its action is back" if count < 0 else "")
