@@ -113,9 +113,12 @@ class ActionsScreen(DecidesActions):
             self.go_into_form()
 
     def action_to_step(self) -> None:
-        """Go back from the form to the table."""
+        """Go back from the form to the table; from there, in a document, to the list of sections."""
         self.room.outside = True
-        self.table.focus()
+        if self.table.has_focus:
+            self.to_list()
+        else:
+            self.table.focus()
 
     # The form
 

@@ -127,6 +127,8 @@ class DraftEdge(Edge):
             yield f"to meet     {lacking.to_meet or 'ready'}"
         if incident.status in {"draft", "reviewed"}:
             yield f"to publish  {lacking.to_publish or 'ready'}"
+        if (ahead := self.counsel.ahead) is not None:
+            yield f"{commands.ADVICE.key(self.room.settings.keys)} leads to {NAMES[ahead.section]}"
 
     def _severity(self) -> str:
         """Return the severity with its definition in one line (S26)."""

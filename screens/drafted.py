@@ -2,22 +2,19 @@
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from noblame.screens.led import LedScreen
+from noblame.screens.listed import ListedScreen
 
 if TYPE_CHECKING:
     from noblame.review.advice.advice import Advice
     from noblame.widgets.section_list import SectionList  # a meeting has none
 
 
-class DraftedScreen(LedScreen):
+class DraftedScreen(ListedScreen):
     """A place that can stand in a document as well as in a meeting, and the commands for there."""
-
-    FIRST: ClassVar[str] = ""
-    """What the cursor is in first, where that is no pane."""
 
     @dataclass
     class Hold(Message):
@@ -25,9 +22,9 @@ class DraftedScreen(LedScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the preview wherever there is something written."""
-        return (
-            action not in self._strange if action in {"preview", "share"} else super().check_action(action, parameters)
-        )
+        if action in {"preview", "share"}:
+            return action not in self._strange
+        return super().check_action(action, parameters)
 
     def action_section(self, number: int) -> None:
         """Open the section with this number."""

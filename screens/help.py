@@ -7,6 +7,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from noblame.command import Command
+from noblame.meeting.room import Room
 from noblame.meeting.writing import Writing
 from noblame.screens.dialog import Dialog
 from noblame.widgets.plain import plain
@@ -14,10 +15,15 @@ from noblame.widgets.plain import plain
 REMAP = "The setting `keys` changes a key by the name in brackets; with .outside, the one outside a pane."
 
 PANE_KEYS = (
-    ("esc", "", "From a pane to the step, where letters are keys"),
+    ("esc", "", "Out of a pane, to where letters are keys"),
     ("tab", "", "To the next pane; inside the why tree, a level in"),
     ("ctrl+z", "", "Undo in a pane; ctrl+y does it again"),
 )
+LIST_KEYS = (
+    ("", "up, down", "In the list of sections: the one above or below"),
+    ("", "enter, right", "From the list into the section"),
+)
+"""Where one person drafts."""
 
 
 class HelpDialog(Dialog[None]):
@@ -37,7 +43,7 @@ class HelpDialog(Dialog[None]):
             key = command.everywhere(keymap) or ("" if command.outside else "ctrl+p")
             self._lines.append((key, command.outside_panes(keymap), f"{command.title} ({command.id})"))
         if room is not None:
-            self._lines += PANE_KEYS
+            self._lines += PANE_KEYS if isinstance(room, Room) else (*PANE_KEYS, *LIST_KEYS)
 
     def compose_body(self) -> ComposeResult:
         """Yield the paragraphs, then the keys."""

@@ -156,7 +156,7 @@ class PanesScreen(DraftedScreen):
         pane = next(named, None) or next(iter(self.query(f"#fact-{key.replace('.', '--')}")), None)
         if pane is None:
             return
-        pane.focus()
+        self.set_focus(pane)  # at once, for the next key
         if isinstance(pane, Pane) and "[" in place:
             pane.move_cursor((self._row_of(pane, place), 0), center=True)
 
@@ -225,6 +225,7 @@ class PanesScreen(DraftedScreen):
         """Remember where Escape was pressed."""
         self._left = message.pane
         self.room.outside = True
+        self.to_list()
 
     def _move_focus(self, direction: int = 0, selector: str | type[Widget] = "*") -> Widget | None:
         """Go on from the pane that Escape left, not from the first: an outline keeps Tab to itself."""

@@ -48,7 +48,6 @@ class PublishScreen(StepScreen):
     def on_mount(self) -> None:
         """Say what the keys do, and let them do it."""
         self.query_one("#publishing").border_title = KEYS
-        self.query_one("#publishing").focus()
 
     def show_place(self, place: str) -> None:  # noqa: ARG002  it is all one list
         """Put the cursor into the list."""

@@ -330,3 +330,99 @@ async def test_a_zoomed_font_gives_its_room_to_a_pane_also_outside_of_all(draft:
     async with draft(size=(60, 18)) as window:
         await window.press("escape", "3")
         assert window.screen.query_one("#timeline", Pane).size.height > 5
+
+
+async def test_a_record_that_was_begun_opens_in_the_list_where_letters_are_keys(draft: Open) -> None:
+    async with draft(TOLD) as window:
+        before = window.incident
+        assert isinstance(window.app.focused, SectionList)
+        assert "F5 leads to" in "\n".join(signs(window))
+        assert "Enter writes here" in signs(window)[-1]
+        await window.press("3", "2", "l", "w", "1")
+        assert window.screen.PLACE == "summary"
+        assert window.incident == before
+
+
+async def test_help_tells_of_the_list(draft: Open, meeting: Open) -> None:
+    async with draft(TOLD, size=(100, 60)) as window:
+        await window.press("f1")
+        assert "enter, right    From the list into the section" in window.text
+    async with meeting(TOLD, size=(100, 60)) as window:
+        await window.press("f1")
+        assert "From the list into the section" not in window.text
+
+
+async def test_a_new_record_opens_in_its_title(draft: Open) -> None:
+    async with draft("title: Lights out\nseverity: P2\ntriage: {criteria: [near-miss], verdict: usually}\n") as window:
+        await window.type("!")
+        assert window.saved().title == "Lights out!"
+
+
+async def test_arrows_go_through_the_list_and_enter_goes_in(draft: Open) -> None:
+    async with draft(TOLD) as window:
+        seen = []
+        for _ in range(10):
+            await window.press("down")
+            seen.append(window.screen.PLACE)
+            assert isinstance(window.app.focused, SectionList)
+        assert seen == [*list(SECTIONS)[1:], "publish"]
+        await window.press("up", "up")
+        assert window.screen.PLACE == "wins"
+        for key in ("enter", "right", "tab"):
+            await window.press(key)
+            assert isinstance(window.app.focused, Pane)
+            await window.press("escape")
+            assert isinstance(window.app.focused, SectionList)
+
+
+async def test_escape_leads_to_the_list_and_back_to_where_it_was_pressed(draft: Open) -> None:
+    async with draft(TOLD) as window:
+        await window.focus("#fact-tags")
+        await window.press("escape", "f4", "f3", "enter")
+        assert window.app.focused is not None
+        assert window.app.focused.id == "fact-tags"
+
+
+async def test_escape_from_a_list_within_a_section_leads_to_the_list_of_sections(draft: Open) -> None:
+    async with draft(TOLD, section="actions") as window:
+        await window.press("enter")
+        assert window.app.focused is not None
+        assert window.app.focused.id == "actions"
+        await window.press("escape", "down")
+        assert window.screen.PLACE == "wins"
+        await window.press("0", "enter")
+        assert window.app.focused.id == "publishing"
+        await window.press("escape")
+        assert isinstance(window.app.focused, SectionList)
+
+
+async def test_a_click_on_a_section_leaves_the_focus_where_one_writes(draft: Open) -> None:
+    async with draft(EMPTY) as window:
+        await window.pilot.click("#sections", offset=(4, 3))
+        await window.settle()
+        assert window.screen.PLACE == "timeline"
+        assert isinstance(window.app.focused, Pane)
+
+
+async def test_without_a_list_enter_goes_in_too(draft: Open) -> None:
+    async with draft(TOLD, size=(60, 18)) as window:
+        assert window.app.focused is None
+        assert "Enter writes here" in window.text
+        await window.press("3")
+        assert window.screen.PLACE == "timeline"
+        await window.press("enter")
+        assert isinstance(window.app.focused, Pane)
+
+
+async def test_a_window_that_becomes_narrow_writes_nothing(draft: Open) -> None:
+    async with draft(TOLD) as window:
+        before = window.incident
+        await window.pilot.resize_terminal(60, 18)
+        await window.settle()
+        await window.press("3", "5", "l")
+        assert window.screen.PLACE == "root-cause"
+        assert window.incident == before
+        await window.pilot.resize_terminal(100, 28)
+        await window.settle()
+        await window.press("escape", "down")
+        assert window.screen.PLACE == "improvements"

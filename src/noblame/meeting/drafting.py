@@ -7,9 +7,12 @@ from noblame.meeting.sections import SECTIONS
 from noblame.meeting.writing import Writing, nothing
 from noblame.record.desk import Desk
 from noblame.record.events import Event
+from noblame.record.incident import Incident
 from noblame.settings import Settings
 
 OPENS_AT = "summary"
+HEAD = ("title", "severity", "status", "started", "triage")
+"""What a record begins with."""
 
 
 class Draft(Writing):
@@ -20,6 +23,7 @@ class Draft(Writing):
     def __init__(self, desk: Desk, settings: Settings, clock: Clock = system_clock, section: str = OPENS_AT) -> None:
         super().__init__(desk, settings, clock)
         self._section = section
+        self.outside = not is_new(desk.incident)  # there the first key is rarely meant for the title
 
     @property
     def place(self) -> str:
@@ -54,3 +58,8 @@ class Draft(Writing):
         """Save for the last time, and return the lines to print."""
         self.on_edit = nothing
         return self.desk.close(self.clock().wall)
+
+
+def is_new(incident: Incident) -> bool:
+    """Return whether nothing was written yet but what a record begins with."""
+    return incident == Incident(**{name: getattr(incident, name) for name in HEAD})

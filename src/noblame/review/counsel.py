@@ -88,14 +88,18 @@ class Counsel:
                 self.in_hand = None
         return self._lacking
 
-    def next(self) -> Point | None:
-        """Go to the next thing that is lacking, from the last one round to the first; None where there is none."""
+    @property
+    def ahead(self) -> Point | None:
+        """The next thing that is lacking, from the last one round to the first; None where there is none."""
         points = self._lacking.points
-        if not points:
-            return None
         after = points.index(self.in_hand) + 1 if self.in_hand in points else 0
-        self.in_hand = points[after % len(points)]
-        return self.in_hand
+        return points[after % len(points)] if points else None
+
+    def next(self) -> Point | None:
+        """Go to the next thing that is lacking; None where there is none."""
+        if (point := self.ahead) is not None:
+            self.in_hand = point
+        return point
 
 
 def _advice(
