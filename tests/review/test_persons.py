@@ -22,6 +22,21 @@ def test_a_system_is(because: str) -> None:
     assert is_no_person(because, PEOPLE)
 
 
+@pytest.mark.parametrize(
+    ("did", "was"),
+    [
+        ("The on-call engineer deleted it", "The on-call engineer had no runbook"),
+        ("An operator accidentally restarted the primary", "The operator could not see which node was primary"),
+        ("Someone changed the flag by hand", "A flag can be changed by hand"),
+        ("The SRE applied it in the wrong terminal", "The SRE waited 20 minutes for access"),
+        ("A developer pushed the branch", "Nothing stopped a developer from pushing the branch"),
+    ],
+)
+def test_somebody_who_did_something_is_no_root_and_what_made_it_possible_is(did: str, was: str) -> None:
+    assert not is_no_person(did, ())
+    assert is_no_person(was, ())
+
+
 @pytest.mark.parametrize("because", ["", "  ", "Why did nothing notice it?"])
 def test_nothing_and_a_question_are_no_root_and_no_person(because: str) -> None:
     assert not is_no_person(because, PEOPLE)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from noblame.language import find
+from noblame.language.acting import acts
 from noblame.record.incident import Incident
 from noblame.record.notation.tree import Place, walk
 from noblame.review.owners import everybody
@@ -55,7 +56,7 @@ def is_person(because: str, people: Iterable[str]) -> bool:
 @lru_cache(maxsize=4 * MOST)
 def _is_person(because: str, people: tuple[str, ...]) -> bool:
     """Return what `is_person` does; screens ask again at every edit, and most of a tree stays as it was."""
-    if begins_with_name(because, people) or _HUMAN_ERROR.fullmatch(because):
+    if begins_with_name(because, people) or acts(because, people) or _HUMAN_ERROR.fullmatch(because):
         return True
     unknown = _MAY_BE_NAME.match(because) is not None
     found = find(because, people, "causes")
