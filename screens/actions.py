@@ -84,7 +84,8 @@ class ActionsScreen(DecidesActions):
         self.query_one(ActionForm).show(action or Action(what=""))
         said = open_points(action, self.room.incident, self.today, self.room.settings) if action else ()
         line = self.query_one("#why-off", Static)
-        line.update(plain(in_two_rows(said, line.size.width or self.app.size.width)))
+        rows = 1 if self.has_class("-short") else 2
+        line.update(plain(in_rows(said, line.size.width or self.app.size.width, rows)))
 
     def on_action_table_taken(self) -> None:
         """Take the action under the cursor in hand, once what was typed about the one before is handed over."""
@@ -154,12 +155,12 @@ class ActionsScreen(DecidesActions):
         self.say(shared(message.split))
 
 
-def in_two_rows(points: Iterable[str], width: int) -> str:
-    """Return as many points as two rows of so many cells hold, and a sign where there are more."""
-    said = ""
+def in_rows(points: Iterable[str], width: int, rows: int) -> str:
+    """Return as many points as so many rows of so many cells hold, and a sign where there are more."""
+    said, room = "", rows * width - (WRAPPED if rows > 1 else len(" …"))
     for point in points:
         longer = f"{said} · {point}" if said else point
-        if said and cell_len(longer) > 2 * width - WRAPPED:
+        if said and cell_len(longer) > room:
             return f"{said} …"
         said = longer
     return said

@@ -96,6 +96,7 @@ class ListedScreen(LedScreen):
         there = [each for each in self.focus_chain if each.id != LIST]
         if there:
             self.set_focus(self._inside if self._inside in there else there[0])
+            self.remove_class("-saying")
 
     def go(self, place: str) -> None:
         """Go to another place; who is in the list stays there."""

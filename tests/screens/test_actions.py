@@ -363,3 +363,12 @@ async def test_a_key_whose_message_has_not_come_is_not_taken_back(meeting: Open)
             window.screen.show_anew()  # as when carried actions arrive just now
         assert line.value.endswith("!")
         assert window.incident.actions[0].what.endswith("!")
+
+
+async def test_a_zoomed_font_says_in_one_row_why_a_light_is_off(meeting: Open) -> None:
+    record = "title: t\nactions: [{what: Improve monitoring}, {what: Add an alert at 80 %, owner: Ana Prieto}]\n"
+    async with meeting(record, step="actions", size=(60, 18)) as window:
+        assert window.rows("#why-off") == ["which signal, which threshold? · no owner: one person …"]
+        await window.press("escape", "down")
+        assert window.row("#why-off").startswith("no date")
+        assert window.screen.query_one("#actions").size.height >= 4
