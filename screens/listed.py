@@ -62,7 +62,7 @@ class ListedScreen(LedScreen):
 
     def on_mount(self) -> None:
         """Say how to go on where no list says it."""
-        if self._drafts and self.room.outside and not self._shows_list:
+        if self._drafts and self.room.outside and not (self._shows_list or self.FOCUS_OUTSIDE):
             self.say(GO_IN)
 
     def on_screen_resume(self) -> None:
@@ -78,9 +78,9 @@ class ListedScreen(LedScreen):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Know where somebody is: in the list or in the section."""
         if event.widget.id == LIST:
-            self.room.outside = True
+            self.room.outside = self._listing.in_hand = True
         elif self.query_one("#body") in event.widget.ancestors:
-            self._inside = event.widget
+            self._inside, self._listing.in_hand = event.widget, False
 
     def action_to_step(self) -> None:
         """Leave the line that is being typed for the list."""

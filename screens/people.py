@@ -50,7 +50,7 @@ class PeopleScreen(StepScreen):
     def compose_body(self) -> Iterable[Widget]:
         """Yield the time, the people, and the ticks."""
         yield FactLines(self.room, MEETING, id="meeting")
-        yield self.pane("attendees", "People · one a line, the role in brackets or by ctrl+f")
+        yield self.pane("attendees", "People · a line each, role in brackets (ctrl+f)")
         yield OptionList(id="people")
 
     @property

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from noblame.record.incident import Recurs, Shared, Status
+from noblame.record.incident import Link, Recurs, Shared, Status
 from noblame.record.notation import lists, tree
 from noblame.review.checklist import by_hand, checklist
 from noblame.review.persons import roots
@@ -25,7 +25,7 @@ AGAIN: dict[Recurs, Recurs] = {"": "no", "no": "yes", "yes": "unsure", "unsure":
 """What Enter makes of an answer to "could it happen the same way?"."""
 ANSWERS = {"": "not answered", "no": "no", "yes": "YES", "unsure": "unsure"}
 PHASES = {"before": "Before the meeting", "during": "During the meeting", "after": "After the meeting"}
-KEYS = "Enter moves on, answers, ticks · b back to an earlier status"
+KEYS = "Enter moves on, answers, ticks · b earlier status"
 
 
 class PublishScreen(StepScreen):
@@ -192,6 +192,22 @@ class PublishScreen(StepScreen):
             self.room.edit(replace(self.room.incident, shared=(*self.room.incident.shared, shared)))
             self.show_record()
 
+    def _correct(self, number: int) -> None:
+        """Ask for a place again, where it was mistyped; without an answer it is taken out."""
+        one = self.room.incident.shared[number]
+        line = lists.links.to_text((Link(title=one.where, url=one.url),))
+        ask = AskLine("Where was it shared? An empty line takes it out", self.room, value=line)
+        self.app.push_screen(ask, partial(self._put_corrected, number, one))
+
+    def _put_corrected(self, number: int, one: Shared, line: str | None) -> None:
+        shared = self.room.incident.shared
+        if line is None or one not in shared[number : number + 1]:
+            return
+        link = lists.links.parse_line(line)
+        new = (replace(one, where=link.title, url=link.url),) if line else ()
+        self.room.edit(replace(self.room.incident, shared=(*shared[:number], *new, *shared[number + 1 :])))
+        self.show_record()
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Do what Enter does on this row."""
         name = event.option.id or ""
@@ -203,8 +219,12 @@ class PublishScreen(StepScreen):
             self._tick(name.removeprefix("item-"))
         elif name == "share":
             self._share()
-        else:
+        elif name == "status":
             self._move()
+        elif name.startswith("shared-"):
+            self._correct(int(name.removeprefix("shared-")))
+        else:
+            self.say("the record decides this; the first row moves the status")
 
 
 def heading(words: str) -> Content:

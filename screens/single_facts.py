@@ -172,4 +172,4 @@ NOTICED = (
         complete=one_of(DETECTED_BY),
     ),
 )
-HOURS = Fact("cost", "Cost", "people-hours of incident and review", _show_hours, _take_hours, lambda _: "people-hours")
+HOURS = Fact("cost", "Cost", "of incident and review together", _show_hours, _take_hours, lambda _: "people-hours")

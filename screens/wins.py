@@ -21,9 +21,7 @@ class WinsScreen(StepScreen):
         yield self.pane("lessons.went_well", "What went well")
         yield self.pane("lessons.lucky", "Where we were lucky", small=True)
         if "lessons.headline" in self.edge.keys[self.PLACE]:  # in a meeting the close asks for it
-            yield self.pane(
-                "lessons.headline", "The headline: what will we do differently because of this?", small=True
-            )
+            yield self.pane("lessons.headline", "Headline: what will we do differently?", small=True)
             yield FactLines(self.room, (HOURS,), id="hours")
 
     def show_record(self) -> None:

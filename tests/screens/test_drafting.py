@@ -426,3 +426,36 @@ async def test_a_window_that_becomes_narrow_writes_nothing(draft: Open) -> None:
         await window.settle()
         await window.press("escape", "down")
         assert window.screen.PLACE == "improvements"
+
+
+async def test_enter_on_what_the_record_says_itself_moves_no_status(draft: Open) -> None:
+    async with draft(TOLD, section="publish") as window:
+        await window.press("enter", "down", "enter")
+        assert not window.screen.is_modal
+        assert "the first row moves the status" in window.text
+        assert window.incident.status == "draft"
+
+
+async def test_where_it_was_shared_can_be_corrected_and_taken_out(draft: Open) -> None:
+    shared = f"{TOLD}shared: [{{where: wikki, on: 2026-11-22, url: 'https://w.example/1'}}, {{where: blog}}]\n"
+    async with draft(shared, section="publish") as window:
+        rows = await window.focus("#publishing")
+        rows.highlighted = next(n for n, row in enumerate(rows.options) if row.id == "shared-0")
+        await window.press("enter")
+        await window.retype("#answer", "wiki https://w.example/2")
+        await window.press("enter")
+        first, second = window.saved().shared
+        assert (first.where, first.url, str(first.on), second.where) == (
+            *("wiki", "https://w.example/2", "2026-11-22"),
+            "blog",
+        )
+        await window.press("enter")
+        await window.retype("#answer", "")
+        await window.press("enter")
+        assert window.saved().shared == (second,)
+
+
+@pytest.mark.parametrize("size", [(100, 28), (80, 24), (80, 21), (60, 18)])
+async def test_every_pane_of_the_appendix_has_a_row(draft: Open, size: tuple[int, int]) -> None:
+    async with draft(section="appendix", size=size) as window:
+        assert all(pane.content_size.height for pane in window.screen.query(Pane))
