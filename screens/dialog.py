@@ -26,6 +26,8 @@ class Dialog(ModalScreen[Answer]):
         *bindings((*commands.CLOCK_KEYS, commands.CAPTURE)),
     ]
 
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-low"), (24, "-tall")]  # noqa: RUF012  as Textual declares it
+
     def __init__(self, title: str, keys: str, room: Writing | None = None) -> None:
         """Make a dialog.
 

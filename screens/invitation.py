@@ -12,7 +12,10 @@ from noblame.meeting.writing import Writing
 from noblame.record.aside import take_along
 from noblame.review.invitation import invitation
 from noblame.screens.dialog import Dialog
+from noblame.widgets.hiding import HidingApp
 from noblame.widgets.plain import plain
+
+NAMES = "It says who comes: c copies the names, though the screen hides them."
 
 
 class InvitationDialog(Dialog[None]):
@@ -30,9 +33,10 @@ class InvitationDialog(Dialog[None]):
         """Yield the page."""
         with VerticalScroll(id="preview-page"):
             yield Static(plain(self._text))
-        yield Static(
-            plain(f"It quotes the summary: {self._to_reword} to reword there first." if self._to_reword else "")
-        )
+        if self._to_reword:
+            yield Static(plain(f"It quotes the summary: {self._to_reword} to reword there first."))
+        if isinstance(self.app, HidingApp) and self.app.hiding:
+            yield Static(plain(NAMES))
         yield Static(id="copied")
 
     def on_mount(self) -> None:

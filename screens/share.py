@@ -54,7 +54,6 @@ class ShareDialog(Dialog[None]):
         Binding("a", "allow", show=False),
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-normal")]  # noqa: RUF012  as above
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-low"), (24, "-tall")]  # noqa: RUF012  as above
 
     @dataclass
     class Written(Message):

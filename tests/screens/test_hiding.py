@@ -53,3 +53,11 @@ async def test_one_key_hides_every_name_on_the_screen_and_keeps_them_in_the_reco
         assert window.saved() == before
         await window.press("h")
         assert "Bartek" in window.text
+
+
+async def test_an_invitation_says_that_it_takes_hidden_names_along(draft: Open) -> None:
+    async with draft(section="people") as window:
+        await window.press("escape", "i")
+        assert "though the screen hides them" not in window.text
+        await window.press("escape", "h", "i")
+        assert "though the screen hides them" in window.text

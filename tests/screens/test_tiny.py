@@ -51,3 +51,11 @@ async def test_home_survives(home: Open) -> None:
         for size in TINY:
             await window.pilot.resize_terminal(*size)
             await window.settle()
+
+
+async def test_the_keys_of_a_long_menu_are_seen(draft: Open) -> None:
+    async with draft(section="root-cause", size=(60, 18)) as window:
+        await window.press("ctrl+f")
+        assert "Esc no change" in window.row("#dialog-keys")
+        await window.press(*["down"] * 12)
+        assert "ask how" in window.text
