@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from noblame.record.incident import Accepted, Action, Attendee, Cause, Incident, Shared
 from noblame.settings import Settings
-from noblame.sharing.leaks import Leak, LeakError, blame, leaks, public_addresses
+from noblame.sharing.leaks import Leak, LeakError, blame, leaks, linked, public_addresses
 from noblame.sharing.wanted import Wanted
 
 INCIDENT = Incident(
@@ -127,6 +127,53 @@ def test_addresses_are_public_where_customers_read_or_by_the_link() -> None:
     assert public_addresses(replace(WANTED, link="https://wiki.shop.example/pm/42")) == public_addresses(WANTED)
     assert found("https://shop.example/news") == [("url", "https://shop.example/news")]
     assert found("https://shop.example/news", linked) == []
+
+
+INSIDE = "https://wiki.shop.example/pm/7"
+
+
+def test_a_link_that_customers_cannot_open_is_a_leak_unless_it_is_allowed() -> None:
+    wanted = replace(WANTED, link=INSIDE)
+    assert linked(wanted) == (Leak("url", INSIDE, "link"),)
+    assert public_addresses(wanted) == public_addresses(WANTED)
+    for allow in ("url", INSIDE):
+        allowed = replace(wanted, allow=(allow,))
+        assert linked(allowed) == ()
+        assert public_addresses(allowed)[0] == INSIDE
+    assert linked(replace(WANTED, link="https://shop.example/news")) == linked(WANTED) == ()
+
+
+def test_what_is_shared_inside_is_not_told_whatever_the_place_is_called() -> None:
+    places = (
+        "internal status",
+        "status page of the team (internal)",
+        "public wiki of the team",
+        "team blog (intranet)",
+    )
+    shared = tuple(Shared(where=where, url=f"https://shop.example/{at}") for at, where in enumerate(places))
+    inside = Shared(where="status", url=INSIDE)
+    twice = (Shared(where="wiki", url="https://shop.example/w"), Shared(where="blog", url="https://shop.example/w"))
+    wanted = replace(WANTED, incident=replace(INCIDENT, shared=(*shared, inside, *twice)))
+    assert public_addresses(wanted) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Fire whoever did this", "The intern broke it", "Someone forgot the limit", "We should sack the contractor"),
+        *("a junior engineer mis-typed the limit", "whoever approved it should explain", "Replace what Priya broke"),
+    ],
+)
+@pytest.mark.parametrize("place", ["impact", "root_cause", "resolution.temporary", "actions[0].what"])
+def test_blame_is_found_in_every_text_and_in_actions_too(text: str, place: str) -> None:
+    assert [(leak.kind, leak.place) for leak in blame({place: text}, WANTED)] == [("language", place)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Add an alert for the limit", "Have the webhook fire once", "Limit what anyone can drop"]
+)
+def test_an_action_that_blames_nobody_passes(text: str) -> None:
+    assert blame({"actions[0].what": text}, WANTED) == ()
 
 
 def test_blame_is_found_as_it_was_written_unless_it_was_accepted() -> None:

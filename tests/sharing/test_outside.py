@@ -142,6 +142,14 @@ def test_a_leak_stops_every_format_and_names_its_place(name: str, place: str, in
     assert "mqtt-3" in text(name, incident, "host")
 
 
+@pytest.mark.parametrize("name", OUTSIDE)
+def test_a_link_for_inside_stops_every_format(name: str) -> None:
+    inside = "https://wiki.shop.example/1"
+    with pytest.raises(LeakError, match=r"url https://wiki\.shop\.example/1 \(link\)"):
+        written(name, wanted(link=inside))
+    assert (inside in str(written(name, wanted(INCIDENT, "url", link=inside)))) == (name != "status")
+
+
 def test_what_a_short_text_leaves_out_does_not_stop_it() -> None:
     incident = replace(INCIDENT, detection="mqtt-3 alerted", lessons=Lessons(headline="Watch mqtt-3"))
     assert "mqtt-3" not in text("status", incident) + text("email", incident)

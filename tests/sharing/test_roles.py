@@ -114,6 +114,51 @@ def test_of_one_on_call_engineer_it_is_the_one() -> None:
     assert Roles(ROOM[:1]).text("Priya looked") == "The on-call engineer looked"
 
 
+APART = Roles(ROOM, told_apart=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Priya acknowledges", "On-call engineer 1 acknowledges"),
+        ("asked Tomás", "asked on-call engineer 2"),
+        ("Tomás' fix and Priya's", "On-call engineer 2's fix and on-call engineer 1's"),
+        ("PRIYA RAMAN and tomas looked", "On-call engineers 1 and 2 looked"),
+        ("Max, Mark and Will Page looked", "Colleagues 1, 2 and 3 looked"),
+        ("asked Mei Tanaka and Ines", "asked the facilitator and an expert"),
+        ("Grace joined", "A manager joined"),
+        ("praman looked, then P.R. did", "on-call engineer 1 looked, then on-call engineer 1 did"),
+        ("Pri\u00adya looked", "On-call engineer 1 looked"),
+    ],
+)
+def test_inside_those_of_one_role_are_told_apart(text: str, read: str) -> None:
+    assert APART.text(text) == read
+    assert APART.text(read) == read
+
+
+def test_owners_of_one_role_are_told_apart_and_outside_nobody_needs_it() -> None:
+    incident = Incident(
+        title="Tomás and Priya looked",
+        attendees=(Attendee(name="Priya Raman", role="responder"), Attendee(name="Tomás Vidal", role="responder")),
+        actions=(
+            Action(what="Ask Zoë", owner="Tomás Vidal"),
+            Action(what="", owner="Priya"),
+            Action(what="", owner="Zoë"),
+        ),
+    )
+    hidden = without_names(incident, ["Bartek Zieliński", "Mei Tanaka"])
+    assert hidden.title == "On-call engineers 1 and 2 looked"
+    assert [who.name for who in hidden.attendees] == ["on-call engineer 1", "on-call engineer 2"]
+    assert [action.owner for action in hidden.actions] == ["on-call engineer 2", "on-call engineer 1", "a colleague"]
+    assert hidden.actions[0].what == "Ask a colleague"  # who only stands in the settings takes no number away
+    assert Roles(people_of(incident)).text("asked Tomás") == "asked an on-call engineer"
+
+
+def test_a_field_holds_a_name_also_where_it_is_a_word() -> None:
+    hidden = without_names(Incident(title="", attendees=(Attendee(name="Will"), Attendee(name="Mark", role="expert"))))
+    assert [who.name for who in hidden.attendees] == ["a colleague", "an expert"]
+
+
 def test_two_who_share_a_name_and_no_role_are_a_colleague() -> None:
     roles = Roles([Person("Maria Silva", "expert"), Person("Maria Lopez", "manager")])
     assert roles.text("asked Maria, then Maria Silva") == "asked a colleague, then an expert"
@@ -139,9 +184,10 @@ def test_a_record_without_names_has_none_in_any_text() -> None:
     names = Names([person.name for person in people_of(INCIDENT)])
     assert [text for text in texts(hidden) if list(names.left(text))] == ["https://wiki.example/priya"]
     assert hidden.title == "The on-call engineer's pool ran out"
-    assert hidden.impact == "A colleague saw it.\n"
-    assert hidden.causes[0].next[0] == Cause(because="A colleague forgot", evidence=("asked the facilitator",))
-    assert hidden.actions[0].helpers == ("a facilitator", "a colleague")
+    assert hidden.impact == "Colleague 1 saw it.\n"
+    assert hidden.causes[0].next[0] == Cause(because="Colleague 1 forgot", evidence=("asked the facilitator",))
+    assert hidden.actions[0].owner == "colleague 1"
+    assert hidden.actions[0].helpers == ("a facilitator", "colleague 2")
     assert hidden.actions[0].decided == "later"
     assert hidden.reasons == {"no-stakeholder": "The facilitator was ill"}
 

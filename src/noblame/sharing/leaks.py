@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+from noblame.language import Finding
 from noblame.record.incident import Incident
 from noblame.record.notation.tree import walk
 from noblame.review.open_findings import is_open
 from noblame.review.wording import findings
 from noblame.sharing import internal
 from noblame.sharing.failing import SharingError
-from noblame.sharing.name_places import strangers
+from noblame.sharing.public_places import is_open_to_all, is_outside
 from noblame.sharing.roles import Roles, people_of
+from noblame.sharing.strangers import strangers
 from noblame.sharing.wanted import Wanted
 
 Kind = internal.Kind | Literal["name", "language"]
@@ -66,7 +68,8 @@ def leaks(text_by_place: Mapping[str, str], wanted: Wanted) -> tuple[Leak, ...]:
         said = internal.internal(text, known, settings.ticket_pattern, numbered, public)
         here = [Leak(kind, words, place) for kind, words in said]
         here += [Leak("name", text[one.start : one.end], place) for one in names.mentions(text)]
-        here += [Leak("name", word, place) for word in (*names.left(text), *strangers(text, settings.tools))]
+        rest = names.without(text)
+        here += [Leak("name", word, place) for word in (*names.left(rest), *strangers(rest, settings.tools))]
         found += [leak for _, leak in sorted((text.find(leak.text), leak) for leak in here)]
     return allowed(dict.fromkeys(found), wanted)
 
@@ -82,12 +85,23 @@ def blame(text_by_place: Mapping[str, str], wanted: Wanted) -> tuple[Leak, ...]:
     kept = {(" ".join(one.text.split()), one.rule) for one in wanted.incident.accepted}
     found = list[Leak]()
     for place, text in text_by_place.items():
-        pane = "resolution" if place.startswith("resolution") else place.partition("[")[0]
-        for one in findings(text, pane, people, wanted.incident, wanted.settings):
+        for one in _findings(place, text, people, wanted):
             words = text[one.start : one.end]
             if is_open(one) and (" ".join(words.split()), one.rule) not in kept:
                 found.append(Leak("language", words, place))
     return allowed(dict.fromkeys(found), wanted)
+
+
+def _findings(place: str, text: str, people: tuple[str, ...], wanted: Wanted) -> list[Finding]:
+    """Return the findings of a text: of an action those of any other text too, as customers read it beside them."""
+    pane = "resolution" if place.startswith("resolution") else place.partition("[")[0]
+    found = findings(text, pane, people, wanted.incident, wanted.settings)
+    if pane != "actions":
+        return found
+    blaming = findings(text, "impact", people, wanted.incident, wanted.settings)
+    spans = [(one.start, one.end) for one in found]
+    found += [one for one in blaming if one.kind == "blame" and (one.start, one.end) not in spans]
+    return sorted(found, key=lambda one: one.start)
 
 
 def allowed(found: Mapping[Leak, object], wanted: Wanted) -> tuple[Leak, ...]:
@@ -105,14 +119,23 @@ def ids(incident: Incident) -> frozenset[str]:
 
 
 def public_addresses(wanted: Wanted) -> tuple[str, ...]:
-    """Return the addresses that may be told: what the document was shared as outside, and the link, unless internal."""
-    shared = wanted.incident.shared
-    inside = {place.url.strip() for place in shared if not is_outside(place.where)}
-    public = [place.url.strip() for place in shared if is_outside(place.where)]
-    return tuple(dict.fromkeys(url for url in (wanted.link.strip(), *public) if url and url not in inside))
+    """Return the addresses that may be told: the link and what it was shared as outside, if anybody can open them."""
+    link, found = wanted.link.strip(), list[str]()
+    if link and not linked(wanted):
+        found.append(link)
+    shared = [place for place in wanted.incident.shared if is_outside(place.where)]
+    found += [place.url.strip() for place in shared if _is_public(place.url, wanted)]
+    return tuple(dict.fromkeys(found))
 
 
-def is_outside(where: str) -> bool:
-    """Return whether customers read what is shared at a place of this name."""
-    words = where.casefold().replace("-", " ").split()
-    return any(word in {"status", "statuspage", "blog", "public", "website", "press"} for word in words)
+def linked(wanted: Wanted) -> tuple[Leak, ...]:
+    """Return the link as a leak where customers cannot open it, unless it is allowed; nothing where there is none."""
+    link = wanted.link.strip()
+    found = {} if not link or _is_public(link, wanted) else {Leak("url", link, "link"): None}
+    return allowed(found, wanted)
+
+
+def _is_public(url: str, wanted: Wanted) -> bool:
+    """Return whether anybody can open an address, and the document was not shared there for inside."""
+    inside = {place.url.strip() for place in wanted.incident.shared if not is_outside(place.where)}
+    return is_open_to_all(url) and url.strip() not in inside

@@ -1,73 +1,115 @@
-"""Where people are meant: Mark and a mark, Grace and a grace period, and names that nobody has heard of."""
+"""Where people are meant whose names are words: Mark and a mark, Grace and a grace period, May and the month."""
 
-import re
-from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from noblame.language.names import name
-from noblame.language.parties import tagged
-from noblame.language.people import Roster, roster
-from noblame.language.sentences import sentences
-from noblame.language.tokens import HANDLE, folded, tokens
-from noblame.language.words import Words
+from noblame.language.people import roster
+from noblame.sharing.given_names import capitals
+from noblame.sharing.surroundings import Surroundings
 
 _NO_TOOLS = frozenset[str]()
-_TIED = re.compile(r"[\w:./\\-]\Z")
-"""What stands in front of a part of something else: of a mail address, a path, an identifier."""
-_LETTERS = re.compile(r"[A-Z]{2}")
-"""What makes an abbreviation, also with an ending: OSDs."""
+_PASSED = frozenset({"also", "then", "just", "already", "always", "never", "later", "quickly", "immediately"})
+"""What may stand between somebody and the verb."""
+_JOINS = frozenset({",", "and", "&", "-", "to", "or"})
 
 
 def is_name_here(text: str, at: int, people: tuple[str, ...]) -> bool:
     """Return whether the word with a capital letter that begins at `at` names one of `people`.
 
-    Inside a sentence its capital says so, unless a noun follows; at the start of one, what follows has to be what
-    people do. The rest is left to the language check, which reads whole sentences.
+    Behind `Owner:` or `ask` it does. Inside a sentence its capital says so, unless a noun follows; at the start of one,
+    what follows has to be what people do. The rest is left to the language check, which reads whole sentences.
     """
-    sentence, place = _words(text).get(at, (None, 0))
-    return sentence is not None and _stands(sentence, place, roster(people))
+    around, places = _read(text)
+    place = places.get(at)
+    return place is not None and _stands(around, place, people)
 
 
 @lru_cache(maxsize=4)
-def _words(text: str) -> dict[int, tuple[Words, int]]:
-    """Return by its start each word of a text with a capital letter: its sentence, and its place there."""
-    read = (Words(tagged(tokens(text, each.start, each.end))) for each in sentences(text))
-    return {word.start: (words, at) for words in read for at, word in enumerate(words.tokens) if word.capital}
+def _read(text: str) -> tuple[Surroundings, dict[int, int]]:
+    """Return a text, and by its start the place of each word with a capital letter."""
+    around = Surroundings(text)
+    return around, {word.start: at for at, word in enumerate(around.words.tokens) if word.capital}
 
 
-def _stands(words: Words, at: int, known: Roster) -> bool:
+def _stands(around: Surroundings, at: int, people: tuple[str, ...]) -> bool:
+    words = around.words
+    noun_follows = words.one_of(at + 1, "noun", "thing")
+    if around.in_field(at) or (around.is_asked(at, capitals().asking) and not noun_follows):
+        return True
+    if around.in_heading(at):
+        return False
+    if words.low(at) in capitals().months:
+        return _is_no_month(around, at)
+    if words.low(at) in capitals().others:
+        return _is_no_town(around, at)
+    return _begins(around, at) if around.begins(at) else _goes_on(around, at, people)
+
+
+def _goes_on(around: Surroundings, at: int, people: tuple[str, ...]) -> bool:
+    """Return whether a word inside a sentence is somebody: by its capital letter, unless a noun follows."""
+    words = around.words
     if words.low(at + 1) in {",", "and", "&"} and at + 2 < len(words) and words[at + 2].capital:
         return True
     if words.is_known(at):
-        return name(words, at, known, _NO_TOOLS)[0] == "P"
-    if at == 0 or words.low(at - 1) in {".", ":"}:
-        return words.low(at + 1) == "'s" or words.verb_at(at + 1)
+        return name(words, at, roster(people), _NO_TOOLS)[0] == "P"
     return not words.one_of(at + 1, "noun", "thing") or words.verb_at(at + 1)
 
 
-def strangers(text: str, tools: Collection[str] = ()) -> Iterator[str]:
-    """Yield what seems to be the name of somebody whom the record does not know, or a handle.
-
-    It is an unknown word with a capital letter where only a person can stand: better silent than wrong.
-
-    Args:
-        text: As it would be read, the people of the record being roles already.
-        tools: Names that a team says are systems.
-    """
-    systems = frozenset(map(folded, tools))
-    for each in sentences(text):
-        words, at = Words(tagged(tokens(text, each.start, each.end))), 0
-        while at < len(words):
-            kind, end = name(words, at, roster(()), systems)
-            start, behind = words[at].start, max(end, at + 1)
-            found = text[start : words[behind - 1].end]
-            if kind and _is_stranger(text, words.low(at), start, found):
-                yield found
-            at = behind
+def _begins(around: Surroundings, at: int) -> bool:
+    """Return whether a word that begins a sentence is somebody: by a verb that is none of its own."""
+    words, verb = around.words, at + 1
+    if words.low(verb) == "'s" or words.judged(verb):
+        return True
+    named = capitals().given | capitals().twofold
+    if words.low(verb) in {",", "and", "&"} and words.low(verb + 1) in named and words[verb + 1].capital:
+        return True
+    if words.low(at - 1) == "(" and words.low(verb) == ")":
+        return not words.one_of(at, "noun", "thing")
+    while words.low(verb) in _PASSED:
+        verb += 1
+    if words.one_of(at, "modal"):
+        return _is_third(around, verb) or (words.one_of(verb, "VD") and not words.one_of(verb, "VB", "aux"))
+    if words.one_of(at, "noun", "thing"):
+        return words.people_rather(verb) and not words.one_of(verb, "be")
+    return words.one_of(verb, "VD", "aux") or _is_third(around, verb)
 
 
-def _is_stranger(text: str, low: str, start: int, found: str) -> bool:
-    """Return whether a party is a handle or written as names are: `MTU` is none."""
-    if _TIED.search(text, max(0, start - 1), start):
+def _is_third(around: Surroundings, at: int) -> bool:
+    """Return whether a verb in the third person stands at a place, rather than a plural: `checks the logs`."""
+    words = around.words
+    if not words.one_of(at, "VS"):
         return False
-    return low.startswith(HANDLE) or (found[0].isupper() and not _LETTERS.search(found))
+    return words.one_of(at + 1, "article", "owner") or not words.one_of(at, "noun", "thing", "VB", "common")
+
+
+def _is_no_month(around: Surroundings, at: int) -> bool:
+    """Return whether somebody is called like the month that stands at a place."""
+    words, months = around.words, capitals().months
+    planned = any(
+        words.one_of(before, "modal") or words.low(before) in {"to", "be", "been"} for before in range(at - 6, at)
+    )
+    if around.is_doer(at, at + 1) and not planned:
+        return True
+    beside = {words.low(at + 2 * side) for side in (-1, 1) if words.low(at + side) in _JOINS}
+    if not months.isdisjoint(beside) or words.one_of(at - 1, "preposition"):
+        return words.low(at - 1) == "with" and months.isdisjoint(beside)
+    verb = at + 1 + (words.low(at + 1) in _PASSED)
+    owns = words.low(verb) == "'s" and words.only_people(verb)
+    return owns or _acts(around, verb) or around.is_joined(at, at + 1)
+
+
+def _is_no_town(around: Surroundings, at: int) -> bool:
+    """Return whether somebody is called like the town or the program that stands at a place."""
+    words = around.words
+    if around.is_doer(at, at + 1) or words.low(at - 1) == "with":
+        return True
+    if words.one_of(at - 1, "preposition") or words.low(at - 1) == ",":
+        return False
+    verb = at + 1 + (words.low(at + 1) in _PASSED)
+    return words.low(verb) == "'s" or _acts(around, verb) or around.is_joined(at, at + 1)
+
+
+def _acts(around: Surroundings, verb: int) -> bool:
+    """Return whether a verb says what somebody did or does, without an auxiliary."""
+    did = around.words.one_of(verb, "VD") and not around.words.one_of(verb, "aux", "VB")
+    return did or _is_third(around, verb)

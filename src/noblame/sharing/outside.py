@@ -11,7 +11,7 @@ from noblame.inert import visible
 from noblame.record.incident import Incident, Resolution
 from noblame.review.triage import reminder
 from noblame.sharing.failing import SharingError, WithheldError
-from noblame.sharing.leaks import LeakError, blame, ids, leaks, public_addresses
+from noblame.sharing.leaks import LeakError, blame, ids, leaks, linked, public_addresses
 from noblame.sharing.rendering import environment
 from noblame.sharing.roles import Roles, people_of
 from noblame.sharing.wanted import Wanted
@@ -76,9 +76,9 @@ def told(wanted: Wanted, *, briefly: bool = False) -> Told:
         raise WithheldError(warned, "once security agrees that it goes outside", "security")
     written = {place: text for place, text in _written(incident) if not (briefly and place in _BESIDE)}
     texts = _read(written, wanted)
-    found = {leak: leak.place for leak in (*leaks(texts, wanted), *blame(written, wanted))}
+    found = {leak: leak.place for leak in (*leaks(texts, wanted), *blame(written, wanted), *linked(wanted))}
     if found:
-        places = list(written)
+        places = [*written, "link"]
         raise LeakError(tuple(sorted(found, key=lambda leak: places.index(leak.place))))
     return _told(incident, texts, next(iter(public_addresses(wanted)), ""))
 

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from noblame.record.incident import Action, Incident, Part
 from noblame.review.owners import is_nobody
-from noblame.sharing.mentions import Mention, Names, parts_of
+from noblame.sharing.mentions import Mention, Names
+from noblame.sharing.name_parts import parts_of
 
 COLLEAGUE = "colleague"
 NOUNS = {
@@ -36,6 +37,7 @@ _AND = re.compile(r"\s*(?:[,;&+/|]|\s(?:and|or|with|plus)\s)\s*", re.IGNORECASE)
 _NEAR = 200
 """So many characters before a name are looked at for the beginning of a quotation."""
 _JOINING = re.compile(r"\s*(?:,|,?\s(?:and|&|\+)|/)\s*")
+_NOBODY = frozenset[int]()
 _STARTS = re.compile(r"(?:\A|[.!?…]\s|\n)\W*\Z")
 """What stands in front of the first word of a sentence."""
 
@@ -84,12 +86,16 @@ class Roles:
 
     Args:
         people: Those whom the record names.
+        told_apart: Whether those of one noun have numbers, in their order, so that readers inside can tell the owner of
+            one action from that of another; customers need none.
     """
 
-    def __init__(self, people: Sequence[Person]) -> None:
+    def __init__(self, people: Sequence[Person], *, told_apart: bool = False) -> None:
         self.names = Names([person.name for person in people])
         """Where a text names them."""
         self._nouns = [person.noun for person in people]
+        self._numbers = list(_numbers(self._nouns)) if told_apart else [0] * len(people)
+        """The number of each among those of the same noun, 0 for one who has none."""
 
     def text(self, text: str) -> str:
         """Return a text that says roles in place of names; one that names nobody is the very same object."""
@@ -106,21 +112,36 @@ class Roles:
 
     def name(self, name: str) -> str:
         """Return what stands in a field that holds a name: always with “a”, as “the facilitator” would be a group."""
-        mentions = list(self.names.mentions(name))
-        return _with_a(self._noun(mentions[0])) if len(mentions) == 1 else self.text(name)
+        mentions = list(self.names.in_field(name))
+        if len(mentions) != 1:
+            return self.text(name)
+        number = self._number(mentions[0])
+        return f"{self._noun(mentions[0])} {number}" if number else _with_a(self._noun(mentions[0]))
 
     def _noun(self, mention: Mention) -> str:
         nouns = {self._nouns[number] for number in mention.who}
         return nouns.pop() if len(nouns) == 1 else COLLEAGUE
 
+    def _number(self, mention: Mention) -> int:
+        """Return the number of the one person who is meant, 0 where nobody has one or it may be several people."""
+        return self._numbers[next(iter(mention.who))] if len(mention.who) == 1 else 0
+
+    def _of_one(self, mention: Mention) -> str:
+        noun, number = self._noun(mention), self._number(mention)
+        if number:
+            return f"{noun} {number}"
+        return f"the {noun}" if noun in _ONE_EACH and self._nouns.count(noun) == 1 else _with_a(noun)
+
+    def _of_several(self, group: Sequence[Mention]) -> str:
+        """Return `two experts`, with numbers `experts 1 and 3`."""
+        noun, numbers = self._noun(group[0]), sorted({self._number(mention) for mention in group})
+        if numbers[0]:
+            return f"{noun}s {', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"
+        return f"{_COUNTS.get(len({mention.who for mention in group}), 'several')} {noun}s"
+
     def _said(self, text: str, group: Sequence[Mention]) -> str:
         """Return the words for one or several people in a row."""
-        noun = self._noun(group[0])
-        count = len({mention.who for mention in group})
-        if count > 1:
-            said = f"{_COUNTS.get(count, 'several')} {noun}s"
-        else:
-            said = f"the {noun}" if noun in _ONE_EACH and self._nouns.count(noun) == 1 else _with_a(noun)
+        said = self._of_one(group[0]) if len({mention.who for mention in group}) == 1 else self._of_several(group)
         start = group[0].start
         begins = _STARTS.search(text, max(0, start - 12), start) and text[start].isupper()
         return said[0].upper() + said[1:] if begins else said
@@ -129,15 +150,36 @@ class Roles:
 def without_names(incident: Incident, people: Iterable[str] = ()) -> Incident:
     """Return a record that says roles in place of names, in every text and in every field for a name.
 
-    Addresses stay as they are, also where they hold a name. What names nobody is the very same object.
+    Of several on-call engineers each has a number, the same everywhere. Addresses stay as they are, also where they
+    hold a name. What names nobody is the very same object.
 
     Args:
         incident: The record.
         people: Names known besides those in the record, such as those of the settings.
     """
-    roles = Roles(people_of(incident, people))
-    changed: Incident = _changed(incident, "", roles)
+    known = people_of(incident, people)
+    named = _named(incident, Names([person.name for person in known]))
+    changed: Incident = _changed(incident, "", Roles([known[number] for number in sorted(named)], told_apart=True))
     return changed
+
+
+def _named(value: Any, names: Names, field: str = "") -> frozenset[int]:
+    """Return the numbers of those whom a part of a record names: who only stands in the settings gets no number."""
+    if isinstance(value, str):
+        mentions = names.in_field(value) if field in _NAMED else names.mentions(value)
+        return _NOBODY if field in _NO_TEXT else _NOBODY.union(*(one.who for one in mentions))
+    if isinstance(value, tuple | dict):
+        items = value.values() if isinstance(value, dict) else value
+        return _NOBODY.union(*(_named(item, names, field) for item in items))
+    if isinstance(value, Part):
+        return _NOBODY.union(*(_named(getattr(value, name), names, name) for name in value.__struct_fields__))
+    return _NOBODY
+
+
+def _numbers(nouns: Sequence[str]) -> Iterator[int]:
+    """Yield for each noun how often it has stood there so far, 0 for one that stands there once."""
+    for at, noun in enumerate(nouns):
+        yield nouns[: at + 1].count(noun) if nouns.count(noun) > 1 else 0
 
 
 def _changed(value: Any, field: str, roles: Roles) -> Any:
