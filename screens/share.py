@@ -118,8 +118,8 @@ class ShareDialog(Dialog[None]):
         self._show()
 
     def on_option_list_option_selected(self) -> None:
-        """Take it along."""
-        self.action_take_along()
+        """Say what can be done with it: a click chooses what to read, and must copy nothing."""
+        self._say("c copies and saves it · Tab reads it")
 
     # What is shown
 

@@ -133,7 +133,7 @@ def _time(key: str, label: str, hint: str) -> Fact:
     return Fact(key, label, hint, _moment, _take_time, _utc(key))
 
 
-TITLE = Fact("title", "Title", "what broke, for how long: Checkout unavailable for 47 minutes", _text, _take_title)
+TITLE = Fact("title", "Title", "what broke, for how long: Shop down for 47 min", _text, _take_title)
 SEVERITY = Fact("severity", "Severity", "P1, P2, P3 or SEV1 to SEV5", _text, _take_severity, _definition)
 TIMES = (
     _time("started", "Started", "e.g. 2026-11-18 14:02"),

@@ -42,7 +42,7 @@ class Asked(NamedTuple):
 
 
 FIRST = (
-    Asked("title", "Title", "what broke, for how long: Checkout unavailable for 47 minutes"),
+    Asked("title", "Title", "what broke, for how long: Shop down 47 min"),
     Asked("severity", "Severity", "P1 to P3"),
     Asked("started", "Started", "14:02, or 2026-11-18 14:02"),
 )

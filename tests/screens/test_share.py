@@ -256,3 +256,13 @@ async def test_a_bug_in_a_form_is_the_window_s(draft: Open) -> None:
             window.screen.on_share_dialog_written(
                 window.screen.Written(WrittenOut(1, "slack", "", bug=ZeroDivisionError()))
             )
+
+
+async def test_a_click_chooses_a_form_and_copies_nothing(draft: Open) -> None:
+    async with draft(FINISHED) as window:
+        await choose(window, "markdown")
+        await window.pilot.click("#formats", offset=(4, 4))
+        assert await window.until(lambda: window.row("#share-words").startswith("slack: "))
+        assert "c copies and saves it" in window.row("#taken")
+        assert not list(state_dir().glob("texts/*"))
+        assert not window.app.clipboard
