@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from noblame.widgets.section_list import SectionList
+
 if TYPE_CHECKING:
     from tests.screens.conftest import Open
 
@@ -59,3 +61,20 @@ async def test_the_keys_of_a_long_menu_are_seen(draft: Open) -> None:
         assert "Esc no change" in window.row("#dialog-keys")
         await window.press(*["down"] * 12)
         assert "ask how" in window.text
+
+
+@pytest.mark.parametrize(
+    "keys", [("down",), ("f9",), ("z",), ("2", "i"), ("0", "enter", "enter"), ("7", "ctrl+f"), ("c",)]
+)
+async def test_drafting_survives_it_and_escape_leads_back_to_the_list(draft: Open, keys: tuple[str, ...]) -> None:
+    async with draft() as window:
+        await window.press(*keys)
+        for size in (*TINY, (60, 18), (100, 28)):
+            await window.pilot.resize_terminal(*size)
+            await window.settle()
+            await window.beat()
+        before = window.incident
+        await window.press("escape", "escape", "escape")
+        assert not window.screen.is_modal
+        assert isinstance(window.app.focused, SectionList)
+        assert window.incident == before
