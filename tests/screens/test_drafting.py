@@ -459,3 +459,13 @@ async def test_where_it_was_shared_can_be_corrected_and_taken_out(draft: Open) -
 async def test_every_pane_of_the_appendix_has_a_row(draft: Open, size: tuple[int, int]) -> None:
     async with draft(section="appendix", size=size) as window:
         assert all(pane.content_size.height for pane in window.screen.query(Pane))
+
+
+async def test_arrows_pressed_quickly_are_all_taken(draft: Open) -> None:
+    async with draft(TOLD) as window:
+        for _ in range(4):
+            window._send("down")
+        window._send("enter")
+        await window.settle()
+        assert await window.until(lambda: window.place.PLACE == "root-cause")
+        assert window.app.focused is window.pane("causes")
