@@ -49,8 +49,9 @@ class ActionsScreen(DecidesActions):
         self.set_class(self.app.size.height >= ROOMY, "-roomy")
 
     def on_resize(self) -> None:
-        """Have a row more in the form where there is room."""
+        """Have a row more in the form where there is room, and say why lights are off as the width allows."""
         self._know_size()
+        self.call_after_refresh(self._show_why_off)
 
     def _complete_owner(self, typed: str) -> str | None:
         """Return whose name begins so; the half of a name just typed is in the record too, and is no answer."""
@@ -82,6 +83,10 @@ class ActionsScreen(DecidesActions):
     def _show_in_hand(self) -> None:
         action = self.action
         self.query_one(ActionForm).show(action or Action(what=""))
+        self._show_why_off()
+
+    def _show_why_off(self) -> None:
+        action = self.action
         said = open_points(action, self.room.incident, self.today, self.room.settings) if action else ()
         line = self.query_one("#why-off", Static)
         rows = 1 if self.has_class("-short") else 2

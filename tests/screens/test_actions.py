@@ -372,3 +372,12 @@ async def test_a_zoomed_font_says_in_one_row_why_a_light_is_off(meeting: Open) -
         await window.press("escape", "down")
         assert window.row("#why-off").startswith("no date")
         assert window.screen.query_one("#actions").size.height >= 4
+
+
+async def test_beside_the_list_of_sections_no_reason_is_cut(draft: Open) -> None:
+    async with draft(section="actions") as window:
+        assert window.row("#why-off").endswith("…")
+        assert not window.row("#why-off").endswith("treats a")
+        await window.pilot.resize_terminal(130, 28)
+        await window.settle()
+        assert await window.until(lambda: window.row("#why-off").endswith("treats a symptom?"))
