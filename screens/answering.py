@@ -15,8 +15,8 @@ class AnsweringScreen(StepScreen):
     def __init__(self, room: Writing) -> None:
         super().__init__(room)
         self._answering = Answering()
-        self._before_action: Incident | None = None
-        """The record before the action that is being made."""
+        self._begun: tuple[Incident, Incident] | None = None
+        """The record before an action is made, without and with the id it refers to."""
 
     def show_done(self) -> None:
         """Know which causes there are."""
@@ -26,15 +26,17 @@ class AnsweringScreen(StepScreen):
     def make_action(self, place: Place) -> None:
         """Let somebody write the action that answers a cause."""
         incident, name = with_id(self.room.incident, place.path)
+        self._begun = self.room.incident, incident
         self.room.edit(incident)
-        self._before_action = incident
         self.query_one(CaptureBox).open("action", closes=name)
 
     def on_capture_box_closed(self, message: CaptureBox.Closed) -> None:  # noqa: ARG002  the parents' signature
-        """Note which action came of it."""
-        if self._before_action is not None:
-            self._answering.made(self._before_action, self.room.incident)
-            self._before_action = None
+        """Note which action came of it; where none did, no id is left either."""
+        if self._begun is not None:
+            (before, named), self._begun = self._begun, None
+            self._answering.made(named, self.room.incident)
+            if self.room.incident == named:
+                self.room.edit(before)
 
     def on_pane_went_back(self) -> None:
         """Let the actions follow the tree, once undo or redo has changed it."""

@@ -313,3 +313,15 @@ async def test_undo_takes_back_an_action_with_the_mark_it_left_in_the_tree(meeti
             assert "its action is taken back too" in window.text
             await window.press("ctrl+y")
             assert (window.saved().causes, window.saved().actions) == (after.causes, after.actions)
+
+
+async def test_an_action_that_is_not_written_after_all_leaves_no_mark(meeting: Open) -> None:
+    async with meeting("title: t\ncauses: [{because: The pool ran out}]\n", step="root-cause") as window:
+        before = window.saved()
+        await window.press("ctrl+f", "m", "escape")
+        assert window.saved().causes == before.causes
+        assert "{c1}" not in window.text
+        await window.press("ctrl+f", "m")
+        await window.type("A")
+        await window.press("backspace", "escape")
+        assert window.saved().causes == before.causes
