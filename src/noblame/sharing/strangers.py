@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from noblame.language.names import NO_HANDLES, NOUN_ENDINGS
 from noblame.language.people import PARTICLES
 from noblame.language.tokens import HANDLE, folded
-from noblame.sharing.given_names import capitals
+from noblame.sharing.given_names import SHORTEST, capitals
 from noblame.sharing.legible import legible
 from noblame.sharing.surroundings import Surroundings
 
@@ -121,9 +121,14 @@ class _Strangers:
             return True
         if end > at + 1:
             return not self._is_verb(at) or self._words.verb_at(end)
-        if self._around.begins(at):
-            return is_word and self._words.one_of(end, "VD") and self._words.only_people(end)
-        return is_word and (self._words.low(end) == "'s" or self._around.acted(at, end))
+        if self._around.acted(at, end) or (is_word and self._around.handled(at, end)):
+            return not self._is_verb(at) or self._words.only_people(end) or self._around.handled(at, end)
+        return is_word and not self._around.begins(at) and self._is_spoken_of(at, end)
+
+    def _is_spoken_of(self, at: int, end: int) -> bool:
+        """Return whether a word inside a sentence has a capital letter because it is a name: `from Bill`, `Bill's`."""
+        near = self._words.low(at - 1) in {"by", "from", "with"} and not self._words.one_of(end, "noun", "thing", "VB")
+        return self._words.low(end) == "'s" or (near and not self._around.is_near(end))
 
     def _is_verb(self, at: int) -> bool:
         """Return whether a sentence may begin with a word that is no name there: `Mark`, `Will`, `May`."""
@@ -133,7 +138,10 @@ class _Strangers:
     def _is_unknown(self, at: int) -> bool:
         """Return whether nobody has heard of a word, and names are written like it."""
         word, shown = self._words[at], self._around.shown(at)
-        if not word.capital or word.tags or self._is_other(at) or _MADE_UP.match(shown) or len(shown) < len("Ada"):
+        written = word.capital or (shown.isalpha() and shown.lower() == shown.upper() and self._around.in_field(at))
+        if not written or word.tags or self._is_other(at) or _MADE_UP.match(shown):
+            return False
+        if len(shown) < SHORTEST and not self._around.in_field(at):
             return False
         plain = self._around.begins(at) and not self._around.in_field(at) and _PLAIN.fullmatch(word.low)
         return not plain and not self._words.one_of(at - 1, "article", "adjective")
@@ -146,7 +154,12 @@ class _Strangers:
         asked = self._around.is_asked(at, capitals().asking)
         if self._around.in_field(at) or asked or self._around.is_from_team(end):
             return True
-        doer = self._around.is_doer(at, end) or self._around.acted(at, end)
+        role = (
+            self._around.is_near(at)
+            and self._words.one_of(at - 1, "role")
+            and not self._words.one_of(at - 1, "twofold")
+        )
+        doer = role or self._around.is_doer(at, end) or self._around.acted(at, end)
         return doer and not self._around.in_heading(at)
 
     def _is_other(self, at: int) -> bool:

@@ -10,8 +10,8 @@ from noblame.sharing.given_names import capitals
 
 _OPAQUE = re.compile(r"\b[a-z][a-z0-9+.-]{0,20}://[^\s<>\"]+|(?<![\w.+%-])[\w.+%-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 """Addresses: what is in them is theirs."""
-_LABEL = re.compile(r"(?<=[^\W\d_]):(?=[^\W\d_])")
-"""The colon of `Owner:Dana`, which would make one word of them."""
+_LABEL = re.compile(r"(?<=[^\W\d_]):(?=[^\W\d_])|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)")
+"""The lines of `_Dana_` and the colon of `Owner:Dana`, which would make one word of them."""
 _COLONS = frozenset({":", "=", "-", "|", "@"})
 _REGARDS = frozenset({"regards", "sincerely", "wishes", "cheers"})
 _JOINS = frozenset({"and", "&", ",", "+", "or"})
@@ -111,7 +111,7 @@ class Surroundings:
         return follows and not self.in_field(at) and low(behind) in known.tails
 
     def acted(self, at: int, end: int) -> bool:
-        """Return whether somebody who is named did what people do rather than companies."""
+        """Return whether somebody who is named did what people do rather than companies and systems."""
         verb = end
         while self.words.one_of(verb, "adverb", "have") or self.words.low(verb) in NEGATIONS:
             verb += 1
@@ -119,6 +119,13 @@ class Surroundings:
             return False
         personal = self.words.only_people(end) or self.words.low(verb) not in capitals().acts
         return personal and self.words.people_rather(end)
+
+    def handled(self, at: int, end: int) -> bool:
+        """Return whether somebody who is named did something to a thing: `restarted the node`, `fixed it`."""
+        if not self.words.one_of(end, "VD") or self.words.one_of(end, "aux"):
+            return False
+        thing = self.words.one_of(end + 1, "article", "owner") or self.words.low(end + 1) in {"it", "them"}
+        return thing and not self.words.one_of(at - 1, "preposition", "article", "have")
 
     def is_joined(self, at: int, end: int) -> bool:
         """Return whether a given name stands beside a name, joined by `and` or a comma."""
