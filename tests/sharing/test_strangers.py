@@ -14,6 +14,7 @@ from noblame.sharing.given_names import capitals
 from noblame.sharing.leaks import leaks
 from noblame.sharing.legible import legible
 from noblame.sharing.roles import Roles, people_of
+from noblame.sharing.seen import seen
 from noblame.sharing.strangers import strangers
 from noblame.sharing.wanted import Wanted
 
@@ -38,9 +39,9 @@ def incident(people: tuple[str, ...]) -> Incident:
 
 
 def found(text: str, people: tuple[str, ...] = ()) -> list[str]:
-    """The names that a text would tell."""
+    """The names that a text would tell, as they are read."""
     wanted = Wanted(incident=incident(people), stem="a", now=NOW)
-    return [leak.text for leak in leaks({"impact": text}, wanted) if leak.kind == "name"]
+    return [seen(leak.text) for leak in leaks({"impact": text}, wanted) if leak.kind == "name"]
 
 
 def in_roles(text: str, people: tuple[str, ...]) -> str:
@@ -108,7 +109,7 @@ UNSEEN = st.sampled_from(["\u00ad", "\u200b", "\u200d", "\u2060", "\ufeff", "\u0
 def test_what_nobody_sees_hides_no_name(unseen: list[str], at: int) -> None:
     name = "Priya Raman"
     hidden = name[:at] + "".join(unseen) + name[at:]
-    assert found(f"asked {hidden} again", ROOM) == [hidden]
+    assert found(f"asked {hidden} again", ROOM) == [name]
     assert in_roles(f"asked {hidden} again", ROOM) == "asked an on-call engineer again"
     assert list(strangers(f"asked {hidden} again")) == [hidden]
 

@@ -1,11 +1,9 @@
-"""A text as a reader sees it: without what nobody sees, every letter in its usual form, each with its place (P10)."""
+"""A text as a reader sees it, each letter with its place in the text as it was written (P10)."""
 
-import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
-"""What nobody sees and Unicode calls a letter or a mark."""
+from noblame.sharing.seen import seen
 
 
 class Legible(NamedTuple):
@@ -21,7 +19,7 @@ class Legible(NamedTuple):
 
 
 def legible(text: str) -> Legible:
-    r"""Return a text without soft hyphens, zero-width characters and the like, full-width letters as plain ones.
+    r"""Return a text as `seen` returns it, letter by letter, so that what is found can be replaced where it stands.
 
     >>> legible("Pri\u00adya").text
     'Priya'
@@ -34,9 +32,5 @@ def legible(text: str) -> Legible:
 
 def _read(written: str) -> str:
     """Return what one character reads, nothing for one that nobody sees."""
-    if written.isascii():
-        return written
-    if written in _UNSEEN or unicodedata.category(written) == "Cf" or "\ufe00" <= written <= "\ufe0f":
-        return ""
-    plain = unicodedata.normalize("NFKC", written) if unicodedata.decomposition(written).startswith("<") else written
-    return plain if len(plain) == 1 or plain.isalpha() else written  # three dots are no full stop
+    plain = seen(written)
+    return plain if len(plain) < 2 or plain.isalpha() else written  # three dots are no full stop
