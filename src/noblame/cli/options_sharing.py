@@ -43,8 +43,8 @@ def export(command: Parser) -> None:
 
 AFTER = """\
 status, email and blog go outside: only where customer_impact is true, with roles in place of names, and after a look
-for what is internal. Its kinds: name, host, ip, mail, url, channel, ticket, secret, path, sql, id, language. A
-security incident needs --allow security, a blog about less than P1 --allow blog.
+for what is internal. Its kinds: name, host, ip, mail, url, channel, ticket, secret, account, phone, path, sql, id,
+language. A security incident needs --allow security, a blog about less than P1 --allow blog.
 
 A template of the same name in the archive, or in its folder templates, wins over ours."""
 

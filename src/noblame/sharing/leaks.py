@@ -18,6 +18,8 @@ from noblame.sharing.wanted import Wanted
 Kind = internal.Kind | Literal["name", "language"]
 SHOWN = 4
 """So many characters of a secret are shown, so that the line that warns of it does not tell it."""
+_KEPT = ("secret", "account")
+"""The kinds of which only that much is shown."""
 TOLD = 3
 """So many leaks are told of in one line."""
 
@@ -35,7 +37,7 @@ class Leak(NamedTuple):
     def words(self) -> str:
         """The kind and the words, a secret without its end: `host tre-2`."""
         text = " ".join(self.text.split())
-        return f"{self.kind} {f'{text[:SHOWN]}…' if self.kind == 'secret' else text}"
+        return f"{self.kind} {f'{text[:SHOWN]}…' if self.kind in _KEPT else text}"
 
 
 class LeakError(SharingError):
