@@ -27,9 +27,9 @@ _WORD = (
     r"|(?:api|access|secret|private|encryption|licen[cs]e)[ _-]?key)"
 )
 _ASSIGNED = re.compile(
-    rf"\b[\w-]{{0,40}}{_WORD}[\"']?\s{{0,4}}(?P<sign>[:=])\s{{0,4}}[\"']?(?P<value>[^\s\"',;]{{3,}})", re.IGNORECASE
+    rf"(?<![\w-])[\w-]*?{_WORD}[\"']?\s{{0,4}}(?P<sign>[:=])\s{{0,4}}[\"']?(?P<value>[^\s\"',;]{{3,}})", re.IGNORECASE
 )
-_GAP = r"(?: (?:for|of|to|on|in|at|id)(?: [\w-]{1,30}){0,4}?)?"
+_GAP = r"(?: (?:for|of|to|on|in|at)(?: [\w-]{1,30}){1,4}?(?= (?:is|was|set to)\b|:))?(?: id)?"
 _TOLD = re.compile(
     rf"\b{_WORD}{_GAP}(?: (?:is|was|were|being|became|(?:re)?set to|changed to|now|still)){{0,3}} ?[:=]? "
     r"(?:[\"'“\u2018`](?P<quoted>[^\s\"'”’`]{3,})[\"'”’`]|(?P<bare>[^\s\"'“”’,;]{4,}))",
@@ -41,7 +41,8 @@ _BASIC = re.compile(r"\bBasic (?P<coded>[A-Za-z0-9+/]{8,200}={0,2})")
 _PROSE = frozenset(
     (  # noqa: SIM905  many short words
         "a all an and any are as at be both by can changed check contact correct each enter expired for forgot "
-        "forgotten from has have how if in incorrect invalid is it leaked lost missing must never new no none not of on once one "
+        "forgotten "
+        "from has have how if in incorrect invalid is it leaked lost missing must never new no none not of on once one "
         "only or our please required reset revoked rotated see set short some that the then there they this to try "
         "unknown valid was we were what when with wrong you your bearer null undefined true false none"
     ).split()

@@ -9,7 +9,7 @@ from noblame.sharing.hosts import hosts
 from noblame.sharing.legible import legible
 from noblame.sharing.numbers import accounts, phones
 from noblame.sharing.places import VERSION, ips, mails, paths, urls
-from noblame.sharing.ticket_keys import tickets
+from noblame.sharing.ticket_keys import named_tickets, tickets
 
 Kind = Literal["host", "ip", "mail", "url", "channel", "ticket", "secret", "path", "sql", "id", "account", "phone"]
 Said = tuple[Kind, str]
@@ -61,11 +61,12 @@ def _looks(
     yield "id", _all(_UUID)
     yield "sql", _all(_SQL)
     yield "ip", ips
+    yield "ticket", lambda text: named_tickets(text, known, pattern)
     yield "host", lambda text: hosts(text, open_hosts)
     yield "path", paths
     yield "phone", phones
     yield "channel", _all(_CHANNEL)
-    yield "ticket", lambda text: tickets(text, known, pattern)
+    yield "ticket", tickets
     yield "id", lambda text: _ids(text, ids)
 
 

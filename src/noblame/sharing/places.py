@@ -47,11 +47,14 @@ VERSION = re.compile(
     re.IGNORECASE,
 )
 """Numbers with dots that a word says are no addresses: `version 4.2.1.3 or 4.2.1.4`."""
-_FILES = "py|js|ts|tsx|jsx|go|rb|rs|java|kt|scala|php|cs|c|cc|cpp|h|sh|sql|tf|ya?ml|json|toml|ini|conf|cfg|env|log|md|lock|xml"
+_FILES = (
+    "py|js|ts|tsx|jsx|go|rb|rs|java|kt|scala|php|cs|c|cc|cpp|h|sh|sql|tf|ya?ml|json|toml|ini|conf|cfg|env|log|md|lock"
+    "|xml"
+)
 _PATH = re.compile(
     r"(?<![\w/:.])(?:~|\.{1,2})?(?:/[\w.+@-]+){2,}/?|(?<![\w/])~/[\w.+@-]+"
     r"|(?<![\w/:.])/(?:etc|var|usr|opt|tmp|home|root|srv|mnt|proc|boot|data)(?![\w/])"
-    r"|(?<!\w)[A-Za-z]:\\[\w\\. -]+\w|\\\\\w[\w.-]*\\\S+"
+    r"|(?<!\w)[A-Za-z]:\\[\w-][\w\\.-]*\w|\\\\\w[\w.-]*\\\S+"
     rf"|(?<![\w/.:-])[\w-]+(?:/[\w-]+)*/[\w.-]+\.(?:{_FILES})(?![\w/])"
     r"|(?<![\w/.:-])(?:src|lib|pkg|cmd|internal|infra|terraform|charts|deploy|scripts|services)(?:/[\w.-]+){2,}"
     r"|(?<![\w/.:-])go/(?!no-go|no\b)[a-z][\w-]+(?:/[\w-]+)*"
@@ -60,7 +63,8 @@ _PATH = re.compile(
     r"(?:/[\w-]+)*/(?=[\w-]*[\d-])[\w-]+"
 )
 _API = re.compile(
-    r"(?:/api)?/v\d+(?:\.\d+)?(?:/(?!internal|admin|debug)[\w{}:.-]+)*/?|/api(?:/(?!internal|admin|debug)[\w.-]+)+"
+    r"(?:/api)?/v\d+(?:\.\d+)?(?:/(?!internal|admin|debug)[\w{}:.-]+)*/?"
+    r"|/api(?:/(?!internal|admin|debug)[\w.-]+)+"
 )
 """What customers call: the paths of an API."""
 

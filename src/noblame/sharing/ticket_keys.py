@@ -25,19 +25,23 @@ _COMMIT = re.compile(r"(?<![\w#./-])(?=[0-9a-f]{0,11}[a-f])(?=[0-9a-f]{0,11}\d)[
 _LITERAL = re.compile(r"(?<!\\)[A-Za-z]{2,10}")
 
 
-def tickets(text: str, known: Collection[str], pattern: str) -> Iterator[Span]:
-    """Yield where a text has tickets: what looks like one, and those that the record or the settings name.
+def tickets(text: str) -> Iterator[Span]:
+    """Yield where a text has what looks like a ticket, a change of code or a commit."""
+    for found in _KEY.finditer(text):
+        if not _NO_KEY.fullmatch(found[0]) and not _NUMBERED.search(text[max(0, found.start() - 12) : found.start()]):
+            yield found.span()
+    for look in (_SERVICE_DESK, _SAID, _COMMIT):
+        yield from (found.span() for found in look.finditer(text))
+
+
+def named_tickets(text: str, known: Collection[str], pattern: str) -> Iterator[Span]:
+    """Yield where a text has tickets that the record or the settings name.
 
     Args:
         text: As it is read.
         known: Keys that are known; other numbers of their projects are tickets too, however they are spelt.
         pattern: What a ticket's key looks like; empty where any usual key is one.
     """
-    for found in _KEY.finditer(text):
-        if not _NO_KEY.fullmatch(found[0]) and not _NUMBERED.search(text[max(0, found.start() - 12) : found.start()]):
-            yield found.span()
-    for look in (_SERVICE_DESK, _SAID, _COMMIT):
-        yield from (found.span() for found in look.finditer(text))
     if projects := "|".join(sorted(map(re.escape, _projects(known, pattern)))):
         loose = re.compile(rf"(?<![\w-])(?:{projects})[ -]?\d{{2,8}}(?![\w-])", re.IGNORECASE)
         yield from (found.span() for found in loose.finditer(text))
