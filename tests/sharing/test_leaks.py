@@ -74,7 +74,7 @@ def found(text: str, wanted: Wanted = WANTED) -> list[tuple[str, str]]:
         ("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", ("secret", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")),
         ("9f86d081884c7d659a2feaa0c55ad015", ("secret", "9f86d081884c7d659a2feaa0c55ad015")),
         ("asked Priya", ("name", "Priya")),
-        ("branch feature/priya-fix", ("name", "priya")),
+        ("flag enable_priya_fix", ("name", "priya")),
         ("Dana rolled back the deploy", ("name", "Dana")),
         ("we asked @dana", ("name", "@dana")),
     ],

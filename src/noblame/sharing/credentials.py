@@ -31,7 +31,7 @@ _ASSIGNED = re.compile(
 )
 _GAP = r"(?: (?:for|of|to|on|in|at)(?: [\w-]{1,30}){1,4}?(?= (?:is|was|set to)\b|:))?(?: id)?"
 _TOLD = re.compile(
-    rf"\b{_WORD}{_GAP}(?: (?:is|was|were|being|became|(?:re)?set to|changed to|now|still)){{0,3}} ?[:=]? "
+    rf"\b{_WORD}{_GAP}(?: (?:is|was|were|being|became|(?P<made>(?:re)?set to|changed to)|now|still)){{0,3}} ?[:=]? "
     r"(?:[\"'“\u2018`](?P<quoted>[^\s\"'”’`]{3,})[\"'”’`]|(?P<bare>[^\s\"'“”’,;]{4,}))",
     re.IGNORECASE,
 )
@@ -40,8 +40,8 @@ _PIN = re.compile(r"\b(?:PINs?|OTP|TAN|passcode)(?: code| number)?(?: is| was|:|
 _BASIC = re.compile(r"\bBasic (?P<coded>[A-Za-z0-9+/]{8,200}={0,2})")
 _PROSE = frozenset(
     (  # noqa: SIM905  many short words
-        "a all an and any are as at be both by can changed check contact correct each enter expired for forgot "
-        "forgotten "
+        "a all an and another any are as at be both by can changed check contact correct each enter expired for forgot "
+        "different empty expire forgotten longer something stronger "
         "from has have how if in incorrect invalid is it leaked lost missing must never new no none not of on once one "
         "only or our please required reset revoked rotated see set short some that the then there they this to try "
         "unknown valid was we were what when with wrong you your bearer null undefined true false none"
@@ -73,7 +73,7 @@ def secrets(text: str) -> Iterator[Span]:
     for found in _TOLD.finditer(text):
         name = "quoted" if found["quoted"] else "bare"
         value = found[name].rstrip(".!?:)")
-        if _is_told(value, quoted=name == "quoted"):
+        if _is_told(value, surely=bool(found["quoted"] or found["made"])):
             yield found.start(), found.start(name) + len(value)
     yield from (found.span() for found in _LONG.finditer(text) if _is_random(found[0]))
 
@@ -83,11 +83,11 @@ def _is_assigned(found: re.Match[str]) -> bool:
     return found["sign"] == "=" or found["value"].rstrip(".!?:").casefold() not in _PROSE
 
 
-def _is_told(value: str, *, quoted: bool) -> bool:
-    """Return whether what follows the word is a password: in quotation marks, or letters with digits or signs."""
+def _is_told(value: str, *, surely: bool) -> bool:
+    """Return whether what follows the word is a password: in quotation marks, set to it, or letters with digits."""
     if value.casefold() in _PROSE or _NO_VALUE.fullmatch(value):
         return False
-    return quoted or (any(map(str.isdigit, value)) and any(map(str.isalpha, value)))
+    return surely or (any(map(str.isdigit, value)) and any(map(str.isalpha, value)))
 
 
 def _is_basic(coded: str) -> bool:

@@ -34,6 +34,7 @@ _SMALL = re.compile(
     r"(?<![\w./@#-])(?:"
     r"ip-\d{1,3}(?:-\d{1,3}){3}"
     r"|[a-z][a-z0-9]*(?:-[a-z0-9]+)*-[0-9a-f]{8,10}-[a-z0-9]{5}"  # a pod of a deployment
+    r"|[a-z][a-z0-9]*(?:-[a-z0-9]+)+-(?=[a-z]*\d)(?=\d*[a-z])[a-z0-9]{3,10}"
     r"|[a-z][a-z0-9]+(?:-[a-z0-9]+)*-\d{1,4}"
     r"|[a-z]\d{1,2}-\d{1,4}"
     r"|(?:[a-z][a-z0-9]+(?:-[a-z0-9]+)*-)?(?:node|host|srv|server|vm|db|web|app|worker|broker|sql|mail|dns|lb|fw|vpn)"
@@ -64,7 +65,7 @@ _REGION = re.compile(
     r"|(?:us|europe|asia|northamerica|southamerica|australia|me|africa)-(?:(?:north|south)?(?:east|west)?|central)-?\d"
 )
 """The regions of the clouds, which all of their customers know."""
-_COMPOUND = re.compile(r"(?<![\w./@#-])[a-z0-9]+(?:-[a-z0-9]+)+(?![\w-]|\.\w)")
+_COMPOUND = re.compile(r"(?<![\w./@#-])[A-Za-z]?[a-z0-9]+(?:-[a-z0-9]+)+(?![\w-]|\.\w)")
 _STAGES = frozenset("prod prd stg uat preprod".split())  # noqa: SIM905  as below
 _SYSTEMS = frozenset(
     (  # noqa: SIM905  as text
@@ -103,7 +104,7 @@ def hosts(text: str, public: Collection[str]) -> Iterator[Span]:
         if not _NO_MACHINE.fullmatch(found[0]) and not _REGION.fullmatch(found[0]):
             yield found.span()
     yield from (found.span() for found in _CAPITAL.finditer(text))
-    yield from (found.span() for found in _COMPOUND.finditer(text) if _is_system(found[0].split("-")))
+    yield from (found.span() for found in _COMPOUND.finditer(text) if _is_system(found[0].casefold().split("-")))
 
 
 def _is_system(parts: list[str]) -> bool:
@@ -114,4 +115,4 @@ def _is_system(parts: list[str]) -> bool:
     if plain & _STAGES or parts[-1] in {"db", "pg"}:
         return True
     bucket = len(parts) > 2 and parts[-1] in {"bucket", "bkt"}  # a token-bucket is none
-    return bucket or bool(plain & _SYSTEMS and plain & _PLACES)
+    return bucket or bool(plain & _SYSTEMS and (plain & _PLACES or parts[-1].isdigit()))

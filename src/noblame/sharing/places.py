@@ -60,7 +60,8 @@ _PATH = re.compile(
     r"|(?<![\w/.:-])go/(?!no-go|no\b)[a-z][\w-]+(?:/[\w-]+)*"
     r"|(?<![\w/.:-])(?:b|cl|cr|pr|mr|t)/\d{3,}"
     r"|(?<![\w/.:-])(?:wiki|confluence|jira|grafana|runbooks?|postmortems?|kibana|jenkins|gitlab|dashboards?)"
-    r"(?:/[\w-]+)*/(?=[\w-]*[\d-])[\w-]+"
+    r"(?:(?:/[\w-]+)*/(?=[\w-]*[\d-])[\w-]+|(?:/[\w-]+){2,})"
+    r"|(?<![\w/.:-])(?:hotfix|bugfix|feature|feat|fix|release|chore)/(?=[\w.]*[-_\d])[\w./-]*\w"  # a branch
 )
 _API = re.compile(
     r"(?:/api)?/v\d+(?:\.\d+)?(?:/(?!internal|admin|debug)[\w{}:.-]+)*/?"
