@@ -4,6 +4,7 @@ from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -345,3 +346,37 @@ def test_a_strict_page_needs_what_is_mandatory() -> None:
     with pytest.raises(IncompleteError, match="no impact yet"):
         render(Wanted(incident=Incident(title="Search is slow"), stem="x", now=NOW, strict=True))
     assert render(Wanted(incident=WHOLE, stem="x", now=NOW, strict=True)) == shared("html", WHOLE)
+
+
+OPEN = replace(WHOLE, actions=(Action(what="Add a lint rule", owner="Tomás Vidal", due="2026-12-01", id="a1"),))
+
+
+def test_the_page_is_the_same_all_day() -> None:
+    early, late = datetime(2026, 11, 25, tzinfo=UTC), datetime(2026, 11, 25, 23, 59, 59, tzinfo=UTC)
+    assert shared("html", OPEN, early) == shared("html", OPEN, late)
+
+
+def test_another_day_differs_in_its_date_alone_and_in_what_is_overdue() -> None:
+    first, second, third = (
+        shared("html", OPEN, datetime(2026, *day, tzinfo=UTC)) for day in ((11, 25), (12, 1), (12, 3))
+    )
+    assert first.replace("2026-11-25", "2026-12-01") == second
+    late = ' <strong class="late">overdue by 2 d</strong>'
+    assert third.count(late) == 1
+    assert third.replace(late, "").replace("2026-12-03", "2026-12-01") == second
+
+
+def test_the_day_is_that_of_the_settings_zone() -> None:
+    wanted = Wanted(incident=WHOLE, stem="x", now=datetime(2026, 11, 25, 23, tzinfo=UTC))
+    there = msgspec.structs.replace(wanted, settings=Settings(timezone="Europe/Berlin"))
+    assert [read(render(each)).one("footer").one("time").said for each in (wanted, there)] == [
+        "2026-11-25",
+        "2026-11-26",
+    ]
+
+
+def test_an_id_that_a_text_refers_to_can_be_found() -> None:
+    found = page(OPEN, resolution="The lint rule (a1) closes c2.")
+    assert [each.said for each in found.one("table").all(".id")] == ["a1"]
+    assert [each.said for each in found.one(".tree").all(".id")] == ["c1", "c2"]
+    assert not page(Incident(title="x", actions=(Action(what="y"),), causes=(Cause(because="z"),))).all(".id")

@@ -1,11 +1,14 @@
 import sys
 import warnings
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from tests.sharing.samples import NOW, WHOLE, hostile
 
-from noblame.record.incident import Incident
+from noblame.record.incident import Entry, Incident, Lessons
 from noblame.sharing import pdf
 from noblame.sharing.failing import SharingError
 from noblame.sharing.wanted import Wanted
@@ -43,10 +46,34 @@ def test_without_its_libraries_it_says_which(monkeypatch: pytest.MonkeyPatch, tm
 
 
 @needs_weasyprint
-def test_the_same_record_gives_the_same_bytes() -> None:
+def test_the_same_record_gives_the_same_bytes_all_day() -> None:
     found = pdf.render(wanted())
     assert found.startswith(b"%PDF-")
-    assert found == pdf.render(wanted())
+    assert found == pdf.render(replace(wanted(), now=NOW.replace(hour=23, minute=59)))
+
+
+@needs_weasyprint
+def test_many_rows_fill_their_pages() -> None:
+    rows = tuple(Entry(at=NOW + timedelta(minutes=7 * number), what=f"Row {number}") for number in range(300))
+    pages = [_texts(each._page_box) for each in pdf.laid_out(wanted(replace(WHOLE, timeline=rows))).pages]
+    full = [sum(text.startswith("Row ") for text in page) for page in pages]
+    assert sum(full) == 300
+    assert all(count > 25 for count in full[1 : full.index(0) - 1])
+
+
+@needs_weasyprint
+def test_long_texts_break_between_pages() -> None:
+    long = "\n\n".join(["The pool of the checkout was looked at by everybody who could. " * 8] * 12)
+    whole = replace(WHOLE, detection=long, resolution=long, lessons=Lessons(to_improve=tuple(map(str, range(90)))))
+    pages = [_texts(each._page_box) for each in pdf.laid_out(wanted(whole)).pages]
+    assert all(len(page) > 15 for page in pages[:-1])
+
+
+def _texts(box: Any) -> list[str]:
+    """Return the texts of a page as it is laid out, a line or a part of one each."""
+    if hasattr(box, "text"):
+        return [box.text]
+    return [text for child in getattr(box, "children", ()) for text in _texts(child)]
 
 
 @needs_weasyprint

@@ -18,10 +18,11 @@ TEMPLATE = "page.html.jinja"
 
 
 def render(wanted: Wanted) -> str:
-    """Return the page of a record; the same record at the same `now` gives the same text.
+    """Return the page of a record; the same record gives the same text all day.
 
-    The incident's times are in UTC, the meeting's in the settings' zone. What the record does not say has a line that
-    says so, where the template of the practice asks for it.
+    On another day of the settings' zone the page has another "as of", and other actions may be overdue. The incident's
+    times are in UTC, the meeting's in that zone. What the record does not say has a line that says so, where the
+    template of the practice asks for it.
 
     Raises:
         IncompleteError: Where `wanted` is strict and a mandatory field is empty.

@@ -67,16 +67,14 @@ class Page(NamedTuple):
     lucky: tuple[str, ...]
     references: tuple[Reference, ...]
     lists: tuple[Extra, ...]
-    written: str
-    """When the page was made: what is overdue is so as of then."""
-    stamp: str
-    """The same for programs."""
+    day: str
+    """On which the page was made, in the settings' zone: what is overdue is so as of then."""
 
 
 def page(wanted: Wanted) -> Page:
     """Return what the page of a record shows; the incident's times are in UTC, the meeting's in the settings' zone."""
     incident, told = wanted.incident, document(wanted.incident, wanted.zone)
-    cost = incident.cost.people_hours if incident.cost else 0
+    cost, day = incident.cost.people_hours if incident.cost else 0, today(wanted.now, wanted.settings)
     return Page(
         document=told,
         status=_STATUS[incident.status],
@@ -90,12 +88,11 @@ def page(wanted: Wanted) -> Page:
         days=days(incident, told.date),
         drawings=drawings(incident),
         answers=answers(incident),
-        tasks=tasks(incident, wanted.settings, today(wanted.now, wanted.settings)),
+        tasks=tasks(incident, wanted.settings, day),
         lucky=_filled(incident.lessons.lucky),
         references=tuple(_references(told)),
         lists=tuple(extra for extra in told.extras if extra.title not in _DRAWN),
-        written=wanted.now.astimezone(wanted.zone).strftime("%Y-%m-%d %H:%M %Z"),
-        stamp=wanted.now.isoformat(timespec="seconds"),
+        day=day.isoformat(),
     )
 
 

@@ -13,6 +13,8 @@ class Answer(NamedTuple):
 
     text: str
     """Empty where nobody has answered yet."""
+    id: str
+    """As texts of the record refer to it; may be empty."""
     kind: str
     effect: str
     is_actionable: bool
@@ -36,6 +38,7 @@ def answers(incident: Incident) -> tuple[Answer, ...]:
 def _answer(cause: Cause, closing: dict[str, list[int]]) -> Answer:
     return Answer(
         text=cause.because.strip(),
+        id=cause.id.strip(),
         kind=cause.kind,
         effect=_EFFECTS.get(cause.effect, ""),
         is_actionable=cause.actionable,

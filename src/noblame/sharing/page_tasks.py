@@ -25,6 +25,8 @@ class Task(NamedTuple):
     """One row of the table."""
 
     number: int
+    id: str
+    """As texts of the record refer to it; may be empty."""
     what: str
     owner: Named
     due: Named
@@ -53,6 +55,7 @@ def _task(number: int, action: Action, incident: Incident, settings: Settings, d
     late, closed = overdue(action, day), find(incident.causes, action.closes)
     return Task(
         number=number,
+        id=action.id.strip(),
         what=action.what.strip(),
         owner=_named(action, action.owner.strip(), "not named", lacks=is_nobody(action.owner)),
         due=_named(action, action.due.strip(), "no date", lacks=written_date(action.due) is None),

@@ -3,9 +3,10 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
+from noblame.review.days import today
 from noblame.sharing import html
 from noblame.sharing.failing import SharingError
 from noblame.sharing.wanted import Wanted
@@ -16,9 +17,11 @@ BROKEN = (
     "(apt install libpango-1.0-0 libpangoft2-1.0-0, or brew install pango)"
 )
 
+_OPTIONS = {"pdf_tags": True}
+
 
 def render(wanted: Wanted) -> bytes:
-    """Return the page of a record as a PDF, of A4 pages; the same record at the same `now` gives the same bytes.
+    """Return the page of a record as a PDF, of A4 pages; the same record gives the same bytes all day.
 
     Nothing is loaded: no text of a record makes WeasyPrint open a file or an address.
 
@@ -26,20 +29,24 @@ def render(wanted: Wanted) -> bytes:
         SharingError: WeasyPrint or a library of the system that it needs is not installed.
         IncompleteError: Where `wanted` is strict and a mandatory field is empty.
     """
-    text = html.render(wanted)
-    weasyprint, fetcher = _weasyprint()
-    found = weasyprint.HTML(string=text, url_fetcher=fetcher(allowed_protocols=()))
-    with _stamped(wanted.now):
-        result: bytes = found.write_pdf(pdf_identifier=wanted.stem.encode(), pdf_tags=True)
+    with _stamped(today(wanted.now, wanted.settings)):
+        result: bytes = laid_out(wanted).write_pdf(pdf_identifier=wanted.stem.encode(), **_OPTIONS)
     return result
 
 
+def laid_out(wanted: Wanted) -> Any:
+    """Return the page of a record as WeasyPrint lays it out: a `weasyprint.document.Document`. Raises as `render`."""
+    text = html.render(wanted)
+    weasyprint, fetcher = _weasyprint()
+    return weasyprint.HTML(string=text, url_fetcher=fetcher(allowed_protocols=())).render(**_OPTIONS)
+
+
 @contextmanager
-def _stamped(now: datetime) -> Iterator[None]:
-    """Have the fonts within the file bear a given time: what cuts them to the letters in use would write its own."""
+def _stamped(day: date) -> Iterator[None]:
+    """Have the fonts within the file bear a day's midnight: what cuts them to the letters in use would write the time."""
     name = "SOURCE_DATE_EPOCH"
     before = os.environ.get(name)
-    os.environ[name] = str(int(now.timestamp()))
+    os.environ[name] = str(int(datetime.combine(day, time(), UTC).timestamp()))
     try:
         yield
     finally:
