@@ -1,8 +1,20 @@
 """Saying that something cannot be shared so."""
 
+from typing import Any
+
 
 class SharingError(Exception):
     """A record cannot be shared in a format; the text is one line for the user."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return how to make the same error in another process, whatever its kind is made from."""
+        return _again, (type(self), str(self), self.__dict__)
+
+
+def _again(kind: type[SharingError], line: str, known: dict[str, Any]) -> SharingError:
+    error = kind.__new__(kind, line)
+    error.__dict__.update(known)
+    return error
 
 
 class WithheldError(SharingError):

@@ -67,24 +67,30 @@ def ending_of(form: Format) -> str:
 
 
 def written(name: str, wanted: Wanted) -> str | bytes:
-    """Return a record in the format of this name.
+    """Return a record in the format of this name; a team's own templates run in a process of their own.
 
     Raises:
         KeyError: There is no such format.
         SharingError: The record cannot be written so; the text says why, in one line.
     """
-    from jinja2 import TemplateError, TemplateSyntaxError  # noqa: PLC0415  nobody who does not share needs it
+    if has_own(wanted.archive):
+        from noblame.sharing.apart import Apart  # noqa: PLC0415  few teams have templates of their own
+
+        return Apart(name, wanted).result()
+    return written_here(name, wanted)
+
+
+def written_here(name: str, wanted: Wanted) -> str | bytes:
+    """Return the same, written in this process, however long that takes. Raises as `written`."""
+    from jinja2 import TemplateError  # noqa: PLC0415  nobody who does not share needs it
+
+    from noblame.sharing.complaint import FAILURES, complaint  # noqa: PLC0415  as above
 
     render = import_module(f"noblame.sharing.{FORMATS[name].module}").render
     try:
         result: str | bytes = render(wanted)
-    except TemplateSyntaxError as error:
-        where = error.filename or error.name or "a template"
-        raise SharingError(f"{where}:{error.lineno}: {error.message}") from error
-    except TemplateError as error:
-        raise SharingError(f"a template of the archive cannot be used: {error.message}") from error
-    except (ArithmeticError, LookupError, OSError, RecursionError, TypeError, ValueError) as error:
-        if not has_own(wanted.archive):
+    except FAILURES as error:
+        if not isinstance(error, TemplateError) and not has_own(wanted.archive):
             raise  # with our templates alone it is a bug of ours
-        raise SharingError(f"a template of the archive cannot be used: {type(error).__name__}: {error}") from error
+        raise SharingError(complaint(error, wanted.archive)) from error
     return result

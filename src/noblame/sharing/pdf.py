@@ -43,7 +43,7 @@ def laid_out(wanted: Wanted) -> Any:
 
 @contextmanager
 def _stamped(day: date) -> Iterator[None]:
-    """Have the fonts within the file bear a day's midnight: what cuts them to the letters in use would write the time."""
+    """Have the fonts within the file bear a day's midnight: what cuts them to the letters in use would write now."""
     name = "SOURCE_DATE_EPOCH"
     before = os.environ.get(name)
     os.environ[name] = str(int(datetime.combine(day, time(), UTC).timestamp()))

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from noblame.sharing.limits import LARGEST
+
 if TYPE_CHECKING:
     from jinja2 import Environment
 
@@ -24,10 +26,11 @@ def environment(
         html: Whether to escape for HTML and XML.
     """
     from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, StrictUndefined  # noqa: PLC0415  only to share
-    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415  as above
+
+    from noblame.sharing.sandbox import Sandbox  # noqa: PLC0415  as above
 
     own = [FileSystemLoader([archive / FOLDER, archive])] if archive is not None else []
-    return ImmutableSandboxedEnvironment(
+    found = Sandbox(
         loader=ChoiceLoader([*own, PackageLoader("noblame.sharing")]),
         undefined=StrictUndefined,
         finalize=finalize,
@@ -36,6 +39,8 @@ def environment(
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    found.largest = LARGEST if has_own(archive) else None
+    return found
 
 
 def has_own(archive: Path | None) -> bool:
