@@ -147,7 +147,7 @@ def test_a_record_beyond_what_a_file_may_hold_is_not_written(noblame_: Run, tmp_
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["nothing.md"], "nothing.md cannot be read: No such file or directory"),
+        (["nothing.md"], "there is no such file: nothing.md"),
         (["."], ". cannot be read: it is a folder"),
         (["old.md", "-o", "old.txt"], "a record's name ends in .yaml, so old.txt cannot be one"),
         (["old.md", "-o", "none/a.yaml"], "a.yaml could not be saved"),

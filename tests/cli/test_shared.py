@@ -55,6 +55,9 @@ def test_without_a_day_it_is_today(noblame_: Run, record: Path) -> None:
         ("wiki", "https://wiki.example/pm/43", True),
         ("wiki", "", True),
         ("blog", "https://wiki.example/pm/42", True),
+        ("mail", "mailto:all@shop.example", True),
+        ("share", r"\\server\pm\42.pdf", True),
+        ("share", "//server/pm/42.pdf", True),
     ],
 )
 def test_the_same_place_stands_there_once(noblame_: Run, record: Path, where: str, url: str, added: bool) -> None:  # noqa: FBT001
@@ -79,6 +82,9 @@ def test_alone_it_lists(noblame_: Run, record: Path) -> None:
     [
         (["--url", "https://x.example"], "need --where"),
         (["--where", " "], "--where names no place"),
+        (["--where", "wiki", "--url", "javascript:alert(1)"], "it begins with https://, http:// or mailto:, or is the"),
+        (["--where", "wiki", "--url", "file:///etc/passwd"], "'file:///etc/passwd' is no address"),
+        (["--where", "wiki", "--url", "wiki.example/pm"], "is no address"),
         (["--where", "wiki", "--on", "tuesday"], "'tuesday' is no date as 2026-12-01"),
         (["--where", "wiki", "--on", "2026-02-30"], "'2026-02-30' is no date"),
     ],

@@ -139,7 +139,8 @@ def test_a_file_that_cannot_be_read_is_refused_in_one_line(noblame_: Run, record
     for file in (tmp_path / "absent", tmp_path):
         answer = noblame_("tickets", record, file)
         assert (answer.status, answer.out, answer.err.count("\n")) == (2, "", 1)
-        assert answer.err.startswith(f"noblame tickets: {file} cannot be read: ")
+        assert answer.err.startswith("noblame tickets: ")
+        assert str(file) in answer.err
 
 
 def test_a_record_that_cannot_be_read_is_left_alone(noblame_: Run, record: Path, paste: Paste) -> None:

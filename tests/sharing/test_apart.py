@@ -15,8 +15,8 @@ from noblame.sharing.failing import SharingError
 from noblame.sharing.formats import FORMATS, written, written_here
 from noblame.sharing.leaks import Leak, LeakError
 from noblame.sharing.limits import Limits
-from noblame.sharing.markdown import IncompleteError
 from noblame.sharing.wanted import Wanted
+from noblame.sharing.whole import IncompleteError
 
 SHORT = Limits(1, 512 * 1024 * 1024)
 NESTED = "{% for i in range(99999) %}{% for j in range(99999) %}INNER{% endfor %}{% endfor %}"

@@ -29,8 +29,8 @@ from noblame.record.incident import (
 )
 from noblame.settings import Settings
 from noblame.sharing.html import render
-from noblame.sharing.markdown import IncompleteError
 from noblame.sharing.wanted import Wanted
+from noblame.sharing.whole import IncompleteError
 
 SECTIONS = ("Impact", "Timeline (UTC)", "Root cause", "Contributing factors", "Detection", "Resolution", "Action items")
 

@@ -25,8 +25,9 @@ from noblame.record.incident import (
 )
 from noblame.record.reading import parse
 from noblame.settings import Settings
-from noblame.sharing.markdown import IncompleteError, render
+from noblame.sharing.markdown import render
 from noblame.sharing.wanted import Wanted
+from noblame.sharing.whole import IncompleteError
 
 GOLDEN = Path(__file__).parent / "golden"
 TEMPLATE = """\
@@ -263,6 +264,27 @@ def test_strict_takes_a_whole_document_and_names_what_is_missing_in_another() ->
         markdown(replace(WHOLE, impact=" ", causes=()), UTC, strict=True)
     assert [each.section for each in caught.value.missing] == ["summary", "root-cause"]
     assert str(caught.value).startswith("no impact yet: who was affected, how severely; no root cause yet")
+
+
+@pytest.mark.parametrize(
+    ("action", "lacks"),
+    [
+        (Action(what="x", owner="Ana", due="2026-12-01"), None),
+        (Action(what="x", owner="the team", due="2026-12-01"), "action 2 has no owner yet"),
+        (Action(what="x", owner="Ana", due="soon"), "action 2 has no date yet"),
+        (Action(what="x"), "action 2 has no owner and date yet: who does it, by when"),
+        (Action(what="x", done=date(2026, 11, 20)), None),
+        (Action(what="x", decided="later"), None),
+    ],
+)
+def test_strict_takes_no_wish(action: Action, lacks: str | None) -> None:
+    record = replace(WHOLE, actions=(Action(what="y", owner="Ana", due="2026-12-01"), action))
+    if lacks is None:
+        assert "WISH" not in markdown(record, UTC, strict=True)
+        return
+    assert "WISH" in markdown(record, UTC)
+    with pytest.raises(IncompleteError, match=f"^{lacks}"):
+        markdown(record, UTC, strict=True)
 
 
 @given(st.lists(HOSTILE, min_size=14, max_size=14))

@@ -23,6 +23,18 @@ CRITERIA = Several(
 ENTRIES = ("change", "alert", "detect", "decide", "act", "mitigate", "resolve", "status", "note")
 """Kinds of timeline entries, as in `noblame.record.incident`; a test holds the two together."""
 GROUPS = ("incident", "owner", "due")
+ENDINGS = {
+    "md": "markdown",
+    "htm": "html",
+    "txt": "slack, wiki, handoff, ticket, status or email",
+    "xml": "confluence",
+    "sh": "github",
+    "mmd": "mermaid",
+    "gv": "dot",
+    **dict.fromkeys(("xlsx", "xls", "excel", "tsv"), "csv"),
+    **dict.fromkeys(("ical", "calendar"), "ics"),
+}
+"""What people may call a format of `EXPORTS`: by the ending of its file, mostly."""
 EXPORTS = {
     "markdown": "the document for the wiki or a pull request",
     "html": "one page to open, mail or print",

@@ -66,6 +66,8 @@ def _bytes(file: str) -> bytes:
         return sys.stdin.buffer.read(LIMIT + 1)
     try:
         return read(Path(file))
+    except FileNotFoundError as error:
+        raise RefusedError(f"noblame convert: there is no such file: {file}") from error
     except (OSError, ValueError) as error:  # a name with a null byte is a ValueError
         why = getattr(error, "strerror", None) or "it has no usable name"
         raise RefusedError(f"noblame convert: {file} cannot be read: {why}") from error

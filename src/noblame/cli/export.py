@@ -94,7 +94,7 @@ def _remind(record: Record) -> None:
 
 def _is_incomplete(error: SharingError) -> bool:
     """Return whether a mandatory field is empty that `--strict` asks for."""
-    from noblame.sharing.markdown import IncompleteError  # noqa: PLC0415  most exports come out well
+    from noblame.sharing.whole import IncompleteError  # noqa: PLC0415  most exports come out well
 
     return isinstance(error, IncompleteError)
 

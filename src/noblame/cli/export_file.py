@@ -39,6 +39,8 @@ def put_file(path: Path, text: str | bytes, record: Path) -> None:
     """
     if path.exists() and (path.samefile(record) or is_record(path)):
         raise RefusedError(f"noblame export: {path} is a record; it is left as it is")
+    if not path.parent.is_dir():
+        raise RefusedError(f"noblame export: there is no folder {path.parent} for {path.name}")
     if path.name == SETTINGS:
         raise RefusedError(f"noblame export: {path} holds the settings of an archive; it is left as it is")
     try:

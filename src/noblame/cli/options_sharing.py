@@ -1,6 +1,6 @@
 """The options of commands that share a record."""
 
-from noblame.cli.choices import EXPORTS, folder, listed
+from noblame.cli.choices import ENDINGS, EXPORTS, folder, listed
 from noblame.cli.options import RECORD, add_archive, add_record
 from noblame.cli.parser import Parser
 
@@ -9,6 +9,7 @@ def export(command: Parser) -> None:
     """Add the options of `noblame export`, and the formats below its examples."""
     command.add_argument("record", metavar="RECORD", nargs="?", help=RECORD)
     command.add_argument("--to", metavar="FORMAT", choices=EXPORTS, help="one of the formats below")
+    command.otherwise = ENDINGS
     command.add_argument(
         "-o",
         "--output",
@@ -17,7 +18,9 @@ def export(command: Parser) -> None:
         help="a file, or a folder for a file named as the record; default: stdout",
     )
     command.add_argument(
-        "--strict", action="store_true", help="fail with exit 1 where a mandatory field of the document is empty"
+        "--strict",
+        action="store_true",
+        help="fail with exit 1 where a mandatory field of the document is empty, or an action a WISH",
     )
     command.add_argument(
         "--roles", action="store_true", help="say roles in place of names; what goes outside always does"

@@ -30,6 +30,8 @@ class Parser(argparse.ArgumentParser):
         """Every option and argument, in order: what shell completion is written from."""
         self.commands: dict[str, Parser] = {}
         """The parser of each command below this one."""
+        self.otherwise: dict[str, str] = {}
+        """By a word that people may use for a choice, what they mean."""
         super().__init__(allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter, **settings)
 
     def add_argument(self, *names: Any, **settings: Any) -> argparse.Action:
@@ -51,6 +53,8 @@ class Parser(argparse.ArgumentParser):
             return ""
         if unknown["word"].endswith((".yaml", ".yml")) and "run" in self.commands:
             return f"to hold its meeting: {self.prog} run {unknown['word']}"
+        if unknown["word"].lower() in self.otherwise:
+            return f"did you mean {self.otherwise[unknown['word'].lower()]}?"
         import difflib  # noqa: PLC0415  only a slip needs it
 
         choices = re.findall(r"[\w-]+", unknown["choices"])

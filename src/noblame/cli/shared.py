@@ -16,6 +16,7 @@ from noblame.record.storing import StoreError
 from noblame.review.days import today
 from noblame.review.due import written_date
 from noblame.settings import Settings, load_settings
+from noblame.sharing.addresses import reachable
 from noblame.sharing.typed import as_json
 
 
@@ -49,7 +50,18 @@ def _meant(options: argparse.Namespace, settings: Settings) -> Shared:
         raise RefusedError("noblame shared: --where names no place; try: --where wiki")
     if day is None:
         raise RefusedError(f"noblame shared: argument --on: {options.on!r} is no date as 2026-12-01")
-    return Shared(where=where, on=day, by=_plain(options.by), url=_plain(options.url))
+    return Shared(where=where, on=day, by=_plain(options.by), url=_address(options.url))
+
+
+def _address(text: str) -> str:
+    """Return an address as it is noted: of a page, of a mailbox, or the path of a file on a share; or nothing."""
+    said = _plain(text)
+    if said and not reachable(said) and not said.startswith(("/", "\\\\")):
+        raise RefusedError(
+            f"noblame shared: argument --url: {said!r} is no address: it begins with https://, http:// or mailto:, "
+            "or is the path of a file on a share"
+        )
+    return said
 
 
 def _note(place: Shared, path: Path, settings: Settings) -> int:

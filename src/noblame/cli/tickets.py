@@ -47,6 +47,8 @@ def _text(file: str) -> str:
     """Return what is to be read, from a file or stdin."""
     try:
         data = _stdin() if file == "-" else _read(Path(file))
+    except FileNotFoundError as error:
+        raise RefusedError(f"noblame tickets: there is no such file: {file}") from error
     except OSError as error:
         raise RefusedError(f"noblame tickets: {file} cannot be read: {reason(error)}") from error
     if len(data) > LIMIT:

@@ -4,12 +4,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from noblame.review.mandatory import missing_fields
 from noblame.sharing.html_text import blocks, inert, linked
-from noblame.sharing.markdown import IncompleteError
 from noblame.sharing.page import page
 from noblame.sharing.rendering import environment
 from noblame.sharing.wanted import Wanted
+from noblame.sharing.whole import ensure_whole
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -25,11 +24,9 @@ def render(wanted: Wanted) -> str:
     template of the practice asks for it.
 
     Raises:
-        IncompleteError: Where `wanted` is strict and a mandatory field is empty.
+        IncompleteError: Where `wanted` is strict and a mandatory field is empty, or an action a wish.
     """
-    missing = missing_fields(wanted.incident) if wanted.strict else ()
-    if missing:
-        raise IncompleteError(missing)
+    ensure_whole(wanted)
     return _environment(wanted.archive).get_template(TEMPLATE).render(page=page(wanted))
 
 

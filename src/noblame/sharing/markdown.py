@@ -5,12 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from noblame.record.incident import Link
-from noblame.review.mandatory import Missing, missing_fields
 from noblame.sharing.document import document
 from noblame.sharing.escaping import Written, address, block, label, line
-from noblame.sharing.failing import SharingError
 from noblame.sharing.rendering import environment
 from noblame.sharing.wanted import Wanted
+from noblame.sharing.whole import ensure_whole
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -18,18 +17,6 @@ if TYPE_CHECKING:
 TEMPLATE = "markdown.md.jinja"
 _HARD = Written("  ")
 """Two spaces at the end of a line, which keep its break."""
-
-
-class IncompleteError(SharingError):
-    """A document that must be complete is not.
-
-    Attributes:
-        missing: the mandatory fields that are empty, with what to write.
-    """
-
-    def __init__(self, missing: tuple[Missing, ...]) -> None:
-        super().__init__("; ".join(each.words for each in missing))
-        self.missing = missing
 
 
 def render(wanted: Wanted) -> str:
@@ -40,11 +27,9 @@ def render(wanted: Wanted) -> str:
     in UTC, the meeting's in the settings' zone.
 
     Raises:
-        IncompleteError: Where `wanted` is strict and a mandatory field is empty.
+        IncompleteError: Where `wanted` is strict and a mandatory field is empty, or an action a wish.
     """
-    missing = missing_fields(wanted.incident) if wanted.strict else ()
-    if missing:
-        raise IncompleteError(missing)
+    ensure_whole(wanted)
     template = _environment(wanted.archive).get_template(TEMPLATE)
     return template.render(document=document(wanted.incident, wanted.zone))
 

@@ -27,7 +27,7 @@ def render(wanted: Wanted) -> bytes:
 
     Raises:
         SharingError: WeasyPrint or a library of the system that it needs is not installed.
-        IncompleteError: Where `wanted` is strict and a mandatory field is empty.
+        IncompleteError: Where `wanted` is strict and a mandatory field is empty, or an action a wish.
     """
     with _stamped(today(wanted.now, wanted.settings)):
         result: bytes = laid_out(wanted).write_pdf(pdf_identifier=wanted.stem.encode(), **_OPTIONS)
