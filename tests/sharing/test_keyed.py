@@ -37,6 +37,13 @@ def whys(result: Keyed) -> list[str]:
         "OPS-1 Add a lint…",
         "OPS-1 Add a lint rule To Do Tomás",
         "Add a lint rule OPS-1",
+        "A1 OPS-1",
+        "1 OPS-1 Add a lint rule",
+        "a1 OPS-1 Reworded since",
+        "1. OPS-1 Add a lint rule",
+        "7. OPS-1 Add a lint rule",
+        "Created OPS-1: Add a lint rule",
+        '[{"key": "OPS-1", "summary": "Add a lint rule"}]',
     ],
 )
 def test_an_action_is_named_by_id_number_or_title(line: str) -> None:
@@ -64,6 +71,7 @@ def test_what_is_done_or_put_off_may_have_a_ticket_too() -> None:
         ("OPS-1 Something else", "it names no action of the record"),
         ("OPS-1 Add", "it names no action of the record"),
         ("hello", "there is no ticket in it"),
+        ("1 OPS-1 Something else", "action 1 reads otherwise now: Add a lint rule"),
         ("a5 OPS-8", "a5 has OPS-7; --replace puts OPS-8 in its place"),
         ("OPS-9", "it names no action, and 2 actions without a ticket are open"),
     ],
@@ -109,6 +117,14 @@ def test_of_two_actions_of_one_title_the_one_without_a_ticket_is_meant() -> None
     assert whys(taken("OPS-2 Add a lint rule", alike)) == ["more than one action is called so: a1, a2"]
 
 
+def test_a_number_that_came_with_a_title_goes_where_the_title_is_by_now() -> None:
+    now = replace(RECORD, actions=(Action(what="Put in front"), PLAIN, LINT))
+    url = "https://github.com/o/r/issues/1"
+    assert tickets(taken(f"1 {url} Add a runbook", now)) == ["", url, ""]
+    table = f"Issue key,Summary,External issue ID\nOPS-1,Add a runbook,{STEM}/1\n"
+    assert tickets(taken(table, now)) == ["", "OPS-1", ""]
+
+
 def test_nothing_is_left_once_every_open_action_has_one() -> None:
     assert taken("a1 OPS-1\n3 OPS-3").left == ()
     assert taken("a1 OPS-1", replace(RECORD, actions=(LINT, PAGE, LATER, TRACKED))).left == ()
@@ -131,3 +147,25 @@ def test_what_was_exported_comes_back_to_its_action(whats: Sequence[str]) -> Non
         result = keyed(asked.incident, said(made(render(asked), title), STEM))
         assert tickets(result) == [f"NEW-{number}" for number in range(1, len(whats) + 1)]
         assert (result.unplaced, result.left) == ((), ())
+
+
+WAYS = (
+    "{key} {what}",
+    "{what} {key}",
+    "1. {key} {what}",
+    "3 {key} {what}",
+    "Created {key}: {what}",
+    "- [{key}](https://t.example/browse/{key}) {what}",
+    "[{what}](https://t.example/browse/{key})",
+    "{key}\tOPEN\t{what}\tpostmortem\t2026-12-01T10:00:00Z",
+)
+
+
+@given(st.lists(WHAT, min_size=1, max_size=5, unique_by=str.casefold), st.sampled_from(WAYS))
+def test_a_paste_finds_its_actions_however_it_is_written(whats: Sequence[str], way: str) -> None:
+    asked = wanted(*(Action(what=what) for what in reversed(whats)))
+    paste = "\n".join(way.format(key=f"NEW-{number}", what=what) for number, what in enumerate(whats, 1))
+    result = keyed(asked.incident, said(paste, STEM))
+    assert [ticket.rpartition("/")[2] for ticket in tickets(result)] == [
+        f"NEW-{number}" for number in range(len(whats), 0, -1)
+    ]

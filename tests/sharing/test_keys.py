@@ -37,6 +37,16 @@ def first(line: str, pattern: str = "") -> Reading:
         (f"a1 is {URL}.", Reading(URL, title="a1 is")),
         ("'a1' `OPS-7`.", Reading("OPS-7", name="a1")),
         ("OPS-7", Reading("OPS-7")),
+        (f"1 {URL} Add a lint rule", Reading(URL, "1", "Add a lint rule")),
+        ("1. OPS-7 Add a lint rule", Reading("OPS-7", "1", "Add a lint rule")),
+        ("Created OPS-7: Add a rule", Reading("OPS-7", "Created", "Add a rule")),
+        ("✓ Created issue OPS-7 Add a rule", Reading("OPS-7", title="Add a rule")),
+        (f"[OPS-7]({URL}) Add a rule", Reading("OPS-7", title="Add a rule")),
+        (f"- [ ] [Add a rule]({URL})", Reading(URL, title="Add a rule")),
+        ("#12 Add a rule", Reading("#12", title="Add a rule")),
+        ("12\tOPEN\tAdd a rule for 12 pools\tbug\t2026-12-01", Reading("#12", title="Add a rule for 12 pools")),
+        ("#12\to/r#12\tAdd a rule\t(bug)\t2d", Reading("#12", title="Add a rule")),
+        ("1 OPS-7 Add alert for 12", Reading("OPS-7", "1", "Add alert for 12")),
     ],
 )
 def test_a_line_is_a_ticket_beside_an_action(line: str, reading: Reading) -> None:
@@ -58,6 +68,7 @@ def test_a_line_without_a_ticket_has_no_reading(line: str) -> None:
 
 def test_the_pattern_of_the_settings_decides_what_a_key_is() -> None:
     assert first("a1 task7", pattern="task[0-9]+") == Reading("task7", name="a1")
+    assert first("A1 ops-7", pattern="OPS-[0-9]+") == Reading("OPS-7", name="A1")
     assert said("a1 OPS-7", STEM, pattern="task[0-9]+")[0].readings == ()
     assert first(f"a1 {URL}", pattern="task[0-9]+") == Reading(URL, name="a1")
 
@@ -79,8 +90,8 @@ JIRA = (
 def test_an_export_of_jira_is_read_by_its_headings(start: str) -> None:
     lines = said(start + JIRA, STEM)
     assert [one.line for one in lines] == [2, 4, 5]
-    assert lines[0].readings == (Reading("OPS-1", name="a1"), Reading("OPS-1", title="Add a rule, now"))
-    assert lines[1].readings == (Reading("OPS-2", title="Page"), Reading("OPS-2", name="2"))
+    assert lines[0].readings == (Reading("OPS-1", "a1", "Add a rule, now"),)
+    assert lines[1].readings == (Reading("OPS-2", "2", "Page"),)
     assert lines[2].readings == (Reading("OPS-3", title="Other"),)
 
 
@@ -105,6 +116,43 @@ def test_a_row_that_is_short_or_has_no_ticket_is_a_line_like_any_other() -> None
 def test_what_begins_as_a_table_and_is_none_is_refused_with_its_line() -> None:
     with pytest.raises(SharingError, match=r"^line 2: this is no table as trackers write it: field larger than"):
         said(f"Issue key,Summary\nOPS-1,{'x' * 200_000}\n", STEM)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines", "readings"),
+    [
+        (
+            '[{"number": 7, "title": "Add", "url": "https://g.example/7"}]',
+            [1],
+            [Reading("https://g.example/7", "", "Add")],
+        ),
+        (
+            '[\n {"number": 7, "title": "Add"},\n {"key": "OPS-8", "summary": "Page"}\n]',
+            [2, 3],
+            [Reading("#7", "", "Add"), Reading("OPS-8", "", "Page")],
+        ),
+        (
+            '{"iid": 7, "title": "Add", "web_url": null}\n{"identifier": "ENG-8", "title": "Page"}',
+            [1, 2],
+            [Reading("#7", "", "Add"), Reading("ENG-8", "", "Page")],
+        ),
+    ],
+)
+def test_json_is_read_object_by_object(text: str, lines: list[int], readings: list[Reading]) -> None:
+    found = said(text, STEM)
+    assert [one.line for one in found] == lines
+    assert [one.readings[0] for one in found] == readings
+
+
+@pytest.mark.parametrize(
+    "text", ['[{"number": 7', "[1, 2]", "{}x", "[OPS-7](https://g.example/7) Add", "[" * 3000, "[]"]
+)
+def test_what_only_begins_as_json_is_read_line_by_line(text: str) -> None:
+    assert [one.line for one in said(text, STEM)] == [1]
+
+
+def test_an_object_without_a_ticket_is_a_line_like_any_other() -> None:
+    assert [one.readings for one in said('[{"title": "Add"}, {"number": true}, {}]', STEM)] == [(), (), ()]
 
 
 @given(st.text() | HOSTILE)

@@ -11,7 +11,11 @@ from noblame.review.deadlines import counted
 from noblame.review.lights import kept
 from noblame.sharing.escaping import BREAK, one_line
 from noblame.sharing.keys import Reading, Said
+from noblame.sharing.lines import cut
 from noblame.sharing.work import name
+
+SHOWN = 60
+"""Characters of an action in a reason."""
 
 
 class Placed(NamedTuple):
@@ -91,8 +95,7 @@ class _Book:
                 names = ", ".join(name(self.actions[at], at + 1) for at in found)
                 self.unplaced.append(Unplaced(said, f"more than one action is called so: {names}"))
                 return
-        why = "it names no action of the record" if said.readings else "there is no ticket in it"
-        self.unplaced.append(Unplaced(said, why))
+        self.unplaced.append(Unplaced(said, self._why(said)))
 
     def take_alone(self, lines: Sequence[Said]) -> None:
         """Give tickets that name no action to the actions without one, where there are as many."""
@@ -129,13 +132,35 @@ class _Book:
         self.placed.append(Placed(known_as, ticket, action.what, new=there != ticket))
 
     def _meant(self, reading: Reading) -> list[int]:
-        """Return where the action stands that a reading names; of several of one title, those without a ticket."""
-        if reading.name:
-            at = named(self.actions, reading.name)
-            return [] if at is None else [at]
-        found = _titled(self._titles, reading.title)
+        """Return where the action stands that a reading names; of several of one title, those without a ticket.
+
+        An id is sure. A number is, too, where nothing stands beside it; beside a title it only counts where that is
+        still the action's: others may have been put in front of it.
+        """
+        at = self._called(reading.name)
+        if at is not None and (not reading.title or not reading.name.isdigit() or at in self._titled(reading.title)):
+            return [at]
+        found = self._titled(reading.title) if reading.title else []
         free = [at for at in found if not self.actions[at].ticket.strip()]
         return free if len(found) > 1 and free else found
+
+    def _called(self, known_as: str) -> int | None:
+        """Return where the action of an id or a number stands; of an id also where its case is another."""
+        at = named(self.actions, known_as) if known_as else None
+        ids = [action.id.casefold() for action in self.actions]
+        return ids.index(known_as.casefold()) if at is None and known_as and known_as.casefold() in ids else at
+
+    def _titled(self, title: str) -> list[int]:
+        return _titled(self._titles, title)
+
+    def _why(self, said: Said) -> str:
+        """Return why a line names no action."""
+        if not said.readings:
+            return "there is no ticket in it"
+        at = next(filter(lambda at: at is not None, (self._called(one.name) for one in said.readings)), None)
+        if at is None:
+            return "it names no action of the record"
+        return f"action {at + 1} reads otherwise now: {cut(self.actions[at].what.strip(), SHOWN)}"
 
 
 def _titled(titles: Sequence[str], title: str) -> list[int]:
