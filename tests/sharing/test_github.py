@@ -17,6 +17,7 @@ from tests.sharing.typed import lines, one_line
 from noblame.record.incident import Action
 from noblame.sharing.github import render
 from noblame.sharing.wanted import Wanted
+from noblame.sharing.work import tasks
 
 GH = """\
 #!/bin/sh
@@ -24,7 +25,7 @@ for each in "$@"; do printf '%s\\0' "$each" >> "$LOG/calls"; done
 printf '\\n\\0' >> "$LOG/calls"
 if [ "$1" = issue ]; then
   cat > "$LOG/body-$(ls "$LOG" | grep -c body)"
-  [ ! -e "$LOG/fails" ] || exit 1
+  [ ! -e "$LOG/fails" ] || [ "$(ls "$LOG" | grep -c body)" -le "$(cat "$LOG/fails")" ] || exit 1
   echo 'Creating issue in o/r' >&2
   echo "https://github.com/o/r/issues/$(ls "$LOG" | grep -c body)"
 fi
@@ -44,8 +45,13 @@ class Shell:
     def empty(self) -> None:
         log = self.folder / "log"
         log.mkdir(exist_ok=True)
-        for each in log.iterdir():
-            each.unlink()
+        for each in (*log.iterdir(), self.filed):
+            each.unlink(missing_ok=True)
+
+    @property
+    def filed(self) -> Path:
+        """What the script notes."""
+        return self.folder / "script.sh.filed"
 
     def run(self, script: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
         path = self.folder / "script.sh"
@@ -94,7 +100,10 @@ def test_without_go_it_prints_and_does_nothing(shell: Shell) -> None:
 def test_with_go_each_action_without_a_ticket_becomes_an_issue_and_a_line_for_the_record(shell: Shell) -> None:
     ran = shell.run(render(wanted()), "--go")
     assert ran.returncode == 0
-    assert ran.stdout == b"a1 https://github.com/o/r/issues/1\n3 https://github.com/o/r/issues/2\n"
+    assert ran.stdout == (
+        b"a1 https://github.com/o/r/issues/1 Add a lint rule\n3 https://github.com/o/r/issues/2 Add a runbook\n"
+    )
+    assert shell.filed.read_bytes() == ran.stdout
     assert shell.calls == [
         ["label", "create", "postmortem", "--description", "An action of a post-mortem"],
         ["issue", "create", "--title=Add a lint rule", "--body-file=-", "--label=postmortem"],
@@ -105,9 +114,38 @@ def test_with_go_each_action_without_a_ticket_becomes_an_issue_and_a_line_for_th
 
 
 def test_where_an_issue_fails_it_stops_and_those_before_are_told(shell: Shell) -> None:
-    (shell.folder / "log" / "fails").touch()
+    (shell.folder / "log" / "fails").write_text("1")
     ran = shell.run(render(wanted()), "--go")
-    assert (ran.returncode, ran.stdout, len(shell.calls)) == (1, b"", 2)
+    assert (ran.returncode, ran.stdout) == (1, b"a1 https://github.com/o/r/issues/1 Add a lint rule\n")
+
+
+def test_a_second_run_goes_on_where_the_first_one_failed(shell: Shell) -> None:
+    (shell.folder / "log" / "fails").write_text("1")
+    first = shell.run(render(wanted()), "--go").stdout
+    (shell.folder / "log" / "fails").unlink()
+    shown = shell.run(render(wanted())).stdout.decode().split("\n")
+    assert shown[0] == "filed before: a1 https://github.com/o/r/issues/1 Add a lint rule"
+    assert shown[1].startswith("3: gh issue create --title='Add a runbook'")
+    again = shell.run(render(wanted()), "--go")
+    assert (again.returncode, again.stdout.startswith(first)) == (0, True)
+    assert [line.split(b" ")[0] for line in again.stdout.splitlines()] == [b"a1", b"3"]
+    titles = [call[2] for call in shell.calls if call[0] == "issue"]
+    assert titles == ["--title=Add a lint rule", "--title=Add a runbook", "--title=Add a runbook"]
+
+
+def test_what_was_filed_and_then_reworded_is_another_issue(shell: Shell) -> None:
+    shell.run(render(wanted(PLAIN)), "--go")
+    shell.run(render(wanted(replace(PLAIN, what="Add two runbooks"))), "--go")
+    shell.run(render(wanted(replace(PLAIN, what="runbook"))), "--go")
+    assert len([call for call in shell.calls if call[0] == "issue"]) == 3
+
+
+def test_where_nothing_can_be_noted_nothing_is_filed(shell: Shell) -> None:
+    shell.filed.mkdir()
+    ran = shell.run(render(wanted()), "--go")
+    shell.filed.rmdir()
+    assert (ran.returncode, ran.stdout, shell.calls) == (2, b"", [])
+    assert ran.stderr.endswith(b"script.sh.filed cannot be written, and without it a second run would file twice\n")
 
 
 @pytest.mark.parametrize("words", [["--no"], ["go"], ["--go!"]])
@@ -129,7 +167,7 @@ def test_a_text_that_holds_the_end_of_its_own_document_is_whole(shell: Shell) ->
 def test_the_name_of_a_file_acts_as_little(shell: Shell, stem: str) -> None:
     asked = Wanted(incident=replace(RECORD, actions=(LINT,)), stem=stem, now=wanted().now)
     ran = shell.run(render(asked), "--go")
-    assert (ran.returncode, ran.stdout) == (0, b"a1 https://github.com/o/r/issues/1\n")
+    assert (ran.returncode, ran.stdout) == (0, b"a1 https://github.com/o/r/issues/1 Add a lint rule\n")
 
 
 ACTING = (
@@ -175,11 +213,13 @@ def test_title_and_text_arrive_exactly(one_shell: Shell, what: str, detail: str,
         if len(said) <= 255:
             assert call[2] == f"--title={said}"
     first = ran.stdout.decode().split("\n")[0]
-    assert first == f"{one_line(named) or '1'} https://github.com/o/r/issues/1"
+    assert (
+        first == f"{one_line(named) or '1'} https://github.com/o/r/issues/1 {tasks(wanted(*actions).incident)[0].title}"
+    )
     parts = [part.text.strip() for part in read(one_shell.bodies[0]) if part.kind in {"p", "li"}]
     assert any(part == f"Owner: {one_line(f'x {owner}')}" for part in parts)
     assert "\n\n".join(parts).endswith(lines(f"x{detail}"))
-    assert {each.name for each in one_shell.folder.iterdir()} == {"bin", "log", "script.sh"}
+    assert {each.name for each in one_shell.folder.iterdir()} == {"bin", "log", "script.sh", "script.sh.filed"}
 
 
 @settings(max_examples=30)

@@ -23,8 +23,11 @@ HEAD = """\
 # Then it prints the address of each issue, which the record takes back:
 #
 #   sh THIS_FILE --go | noblame tickets {record}
+#
+# What it created is noted in THIS_FILE.filed, so that after a failure a second run goes on and files nothing twice.
 set -eu
 go=${{1-}}
+filed=$0.filed
 case $go in
   '' | --go) ;;
   *) echo "usage: sh $0 [--go]" >&2; exit 2 ;;
@@ -32,13 +35,30 @@ esac
 
 # issue NAME TITLE: creates one, or prints it; its text is read from stdin.
 issue() {{
-  if [ "$go" = --go ]; then
+  line=$(known "$1" "$2")
+  if [ -n "$line" ]; then
+    [ "$go" = --go ] || printf 'filed before: '
+    printf '%s\\n' "$line"
+  elif [ "$go" = --go ]; then
     url=$(gh issue create --title="$2" --body-file=- --label={label})
-    printf '%s %s\\n' "$1" "$url"
+    printf '%s %s %s\\n' "$1" "$url" "$2" | tee -a "$filed"
   else
     printf '%s: gh issue create --title=%s --body-file=- --label={label}\\n' "$1" "$(quoted "$2")"
     sed 's/^/    /'
   fi
+}}
+
+# known NAME TITLE: the line that was printed when it was created, if it was.
+known() {{
+  [ -e "$filed" ] || return 0
+  while IFS= read -r line; do
+    case $line in
+      "$1 "*" $2")
+        url=${{line#"$1 "}}
+        url=${{url%" $2"}}
+        case $url in *' '*) ;; *) printf '%s\\n' "$line"; break ;; esac ;;
+    esac
+  done <"$filed"
 }}
 
 # quoted TEXT: as it could be typed.
@@ -47,6 +67,10 @@ quoted() {{
 }}
 
 if [ "$go" = --go ]; then
+  if ! true 2>/dev/null >>"$filed"; then
+    echo "$0: $filed cannot be written, and without it a second run would file twice" >&2
+    exit 2
+  fi
   # A label that the repository lacks would stop the first issue; one that is there stays as it is.
   gh label create {label} --description 'An action of a post-mortem' >/dev/null 2>&1 || :
 fi
