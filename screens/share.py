@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from noblame.archive.files import written_at
 from noblame.archive.place import archive_around
 from noblame.inert import visible
 from noblame.meeting.writing import Writing
@@ -173,14 +174,16 @@ class ShareDialog(Dialog[None]):
         room = self._writing
         people = room.settings.people
         outside = self._form.audience == "outside"  # which keeps the words that were accepted
-        incident = without_names(room.incident, people) if self._roles and not outside else room.incident
+        roles = self._roles and not outside
         return Wanted(
-            incident=incident,
+            incident=without_names(room.incident, people) if roles else room.incident,
             stem=room.desk.path.stem,
             now=room.clock().wall,
+            changed=None if room.desk.unsaved else written_at(room.desk.path),
             settings=room.settings,
             archive=archive_around(room.desk.path),
             allow=self._allowed.get(self._form.name, ()),
+            roles=roles,
         )
 
     def on_share_dialog_written(self, message: Written) -> None:

@@ -130,7 +130,7 @@ async def test_a_template_that_fails_while_it_runs_ends_no_window(draft: Open, a
     (archive / "slack.txt.jinja").write_text("{{ 1 / 0 }}")
     async with draft(FINISHED) as window:
         await choose(window, "slack")
-        assert "a template of the archive cannot be used: ZeroDivisionError" in window.row("#preview-text")
+        assert "slack.txt.jinja:1: ZeroDivisionError" in window.row("#preview-text")
 
 
 async def test_names_that_are_hidden_are_not_copied_unless_somebody_says_so(draft: Open) -> None:

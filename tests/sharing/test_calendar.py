@@ -11,10 +11,11 @@ from msgspec.structs import replace
 from tests.sharing.filed import LATER, LINT, NOW, PAGE, PLAIN, RECORD, TRACKED, TYPED, agreed, sample, wanted
 
 from noblame.inert import visible
-from noblame.record.incident import Action, MeetingNotes, Triage
+from noblame.record.incident import Action, Incident, MeetingNotes, Triage
 from noblame.settings import Settings
 from noblame.sharing.calendar import render
 from noblame.sharing.escaping import one_line
+from noblame.sharing.failing import SharingError
 from noblame.sharing.wanted import Wanted
 
 STEM = "2026-11-18-checkout"
@@ -179,3 +180,14 @@ def test_every_text_reads_as_it_was_typed(title: str, what: str, owner: str, det
     assert found["publish"]["SUMMARY"] == f"Publish the post-mortem: {one_line(title)}"
     assert found["a1"]["DESCRIPTION"].endswith("\n" + visible(f"x{detail}").strip())
     assert not ticket or f"\nTicket: {one_line(ticket)}\n" in found["a1"]["DESCRIPTION"]
+
+
+def test_it_depends_on_when_the_record_was_changed_and_not_on_when_it_is_written() -> None:
+    early, late = (replace(wanted(now=NOW + wait), changed=NOW) for wait in (HOUR, 2 * HOUR))
+    assert render(early) == render(late)
+    assert render(replace(early, changed=NOW + HOUR)) != render(early)
+
+
+def test_where_nothing_has_a_day_a_line_says_so() -> None:
+    with pytest.raises(SharingError, match=r"^there is nothing for a calendar: "):
+        render(wanted(record=Incident(title="x")))

@@ -213,9 +213,7 @@ def test_title_and_text_arrive_exactly(one_shell: Shell, what: str, detail: str,
         if len(said) <= 255:
             assert call[2] == f"--title={said}"
     first = ran.stdout.decode().split("\n")[0]
-    assert (
-        first == f"{one_line(named) or '1'} https://github.com/o/r/issues/1 {tasks(wanted(*actions).incident)[0].title}"
-    )
+    assert first == f"{one_line(named) or '1'} https://github.com/o/r/issues/1 {tasks(wanted(*actions))[0].title}"
     parts = [part.text.strip() for part in read(one_shell.bodies[0]) if part.kind in {"p", "li"}]
     assert any(part == f"Owner: {one_line(f'x {owner}')}" for part in parts)
     assert "\n\n".join(parts).endswith(lines(f"x{detail}"))

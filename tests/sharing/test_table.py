@@ -10,7 +10,8 @@ from tests.sharing.filed import LATER, LINT, PAGE, PLAIN, TRACKED, agreed, rows,
 from tests.sharing.typed import HOSTILE
 
 from noblame.inert import visible
-from noblame.record.incident import Action
+from noblame.record.incident import Action, Incident
+from noblame.sharing.failing import SharingError
 from noblame.sharing.sheet import FORMULA, cell
 from noblame.sharing.table import COLUMNS, render
 
@@ -58,7 +59,7 @@ def test_a_cause_that_is_gone_leaves_its_id() -> None:
 
 
 def test_what_was_put_off_or_dropped_has_no_row() -> None:
-    assert len(rows(render(wanted(LATER, replace(LATER, decided="no"))))) == 1
+    assert len(rows(render(wanted(LINT, LATER, replace(LATER, decided="no"))))) == 2
 
 
 def test_excel_is_told_that_it_is_utf_8_and_lines_end_as_the_rfc_has_it() -> None:
@@ -122,3 +123,8 @@ def test_every_cell_reads_as_it_was_typed_and_none_is_a_formula(texts: list[str]
     for found, said in zip((row[2], row[3], row[4], row[7], row[8], row[9]), texts, strict=True):
         shown = re.sub(r"([;\t\n])(?=[=+@\uff1d\uff0b\uff0d\uff20-])", r"\1 ", visible(said).strip())
         assert found == (f"'{shown}" if shown.startswith(FORMULA) else shown)
+
+
+def test_without_an_action_a_line_says_so() -> None:
+    with pytest.raises(SharingError, match=r"^there is nothing for a table: the record has no action$"):
+        render(wanted(record=Incident(title="x")))

@@ -2,6 +2,7 @@
 
 import os
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 ENDINGS = (".yaml", ".yml")
@@ -56,3 +57,11 @@ def _at_top(data: bytes, name: str) -> bool:
     except UnreadableError:
         return False
     return any(key.value == "noblame" for key, _ in document.root.value)
+
+
+def written_at(path: Path) -> datetime | None:
+    """Return when a file was last written, in UTC; None where it is gone."""
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except OSError:
+        return None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from noblame.archive.files import record_paths
+from noblame.archive.files import record_paths, written_at
 from noblame.archive.place import SETTINGS, archive_around, find_archive, make_archive, nearest, resolve
 from noblame.record.file import load
 from noblame.record.incident import Incident
@@ -62,16 +62,8 @@ def _moments(incident: Incident) -> Iterator[datetime]:
 
 
 def _guessed(path: Path) -> datetime:
-    """Return the day in a file's name, else when the file was last written."""
+    """Return the day in a file's name, else when the file was last written; the beginning of time where it is gone."""
     try:
         return datetime.combine(date.fromisoformat(path.name[:10]), time(), UTC)
     except ValueError:
-        return _written(path)
-
-
-def _written(path: Path) -> datetime:
-    """Return when a file was last written; the beginning of time where it is gone."""
-    try:
-        return datetime.fromtimestamp(path.stat().st_mtime, tz=UTC)
-    except OSError:
-        return datetime.min.replace(tzinfo=UTC)
+        return written_at(path) or datetime.min.replace(tzinfo=UTC)

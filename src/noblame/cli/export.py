@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from noblame.archive.files import written_at
 from noblame.cli.guard import WRONG
 from noblame.cli.output import tell
 from noblame.cli.places import Place, place_of
@@ -71,6 +72,7 @@ def _wanted(options: argparse.Namespace, place: Place) -> tuple[Wanted, Record]:
         incident=record.incident,
         stem=place.path.stem,
         now=datetime.now(UTC),
+        changed=written_at(place.path),
         settings=settings,
         link=options.link,
         archive=place.archive,
@@ -80,7 +82,7 @@ def _wanted(options: argparse.Namespace, place: Place) -> tuple[Wanted, Record]:
     if options.roles and FORMATS[options.to].audience != "outside":  # which keeps the words that were accepted
         from noblame.sharing.roles import without_names  # noqa: PLC0415  only this option needs it
 
-        wanted = replace(wanted, incident=without_names(record.incident, settings.people))
+        wanted = replace(wanted, incident=without_names(record.incident, settings.people), roles=True)
     return wanted, record
 
 

@@ -1,7 +1,7 @@
 """The meeting, the publication and the actions for calendars (S20, S67, S83).
 
-A calendar that takes the file again changes what it has: the UIDs stay, and SEQUENCE and LAST-MODIFIED rise with the
-time. The UID of an action is made of its id, so the words may change; one without an id goes by its number, so that a
+A calendar that takes the file again changes what it has: the UIDs stay, and SEQUENCE and LAST-MODIFIED rise with every
+change of the record. The UID of an action is made of its id, so the words may change; one without an id goes by its number, so that a
 reworded one is still the same entry, and one that gets its id later is a new one. What is done or dropped is sent as
 cancelled and not left out, else a calendar would keep reminding of it. An open action is an entry for its day, because
 Google passes over tasks, and a task beside it for the programs that have them.
@@ -23,6 +23,7 @@ from noblame.review.triage import is_skipped
 from noblame.sharing.addresses import where_to_read
 from noblame.sharing.document import WISH
 from noblame.sharing.escaping import one_line
+from noblame.sharing.failing import SharingError
 from noblame.sharing.wanted import Wanted
 from noblame.sharing.work import answers, rank
 
@@ -42,15 +43,23 @@ class Text(vText):
 
 
 def render(wanted: Wanted) -> str:
-    """Return the calendar, its times in UTC; the same record at the same `now` gives the same text.
+    """Return the calendar, its times in UTC; the same record, changed at the same time, gives the same text.
 
     A deadline is a whole day, in the settings' zone. The meeting is there once it has a time, the publication once the
     incident is over.
+
+    Raises:
+        SharingError: There is neither, nor an action.
     """
+    parts = (*_meeting(wanted), *_publication(wanted), *_actions(wanted))
+    if not parts:
+        raise SharingError(
+            "there is nothing for a calendar: no meeting has a time, no end is known, no action is there"
+        )
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
-    for part in (*_meeting(wanted), *_publication(wanted), *_actions(wanted)):
+    for part in parts:
         calendar.add_component(part)
     written: bytes = calendar.to_ical()
     return written.decode()
@@ -139,11 +148,11 @@ def _day(wanted: Wanted, key: str, day: date) -> Event:
 
 def _stamp(part: Event | Todo, wanted: Wanted, key: str) -> None:
     """Say which entry it is, and that this is its newest state."""
-    now = wanted.now.astimezone(UTC)
+    changed = (wanted.changed or wanted.now).astimezone(UTC).replace(microsecond=0)
     part.add("uid", Text(f"{one_line(wanted.stem)}-{key}@noblame"))
-    part.add("dtstamp", now)
-    part.add("last-modified", now)
-    part.add("sequence", min(max(int((now - FIRST).total_seconds()), 0), MOST))
+    part.add("dtstamp", changed)
+    part.add("last-modified", changed)
+    part.add("sequence", min(max(int((changed - FIRST).total_seconds()), 0), MOST))
     if place := where_to_read(wanted):
         part.add("url", place)
 

@@ -88,7 +88,7 @@ def render(wanted: Wanted) -> str:
 
 
 def _issues(wanted: Wanted) -> Iterator[str]:
-    for task in tasks(wanted.incident):
+    for task in tasks(wanted):
         yield _issue(task, body(task, wanted))
 
 

@@ -43,5 +43,5 @@ def render(wanted: Wanted) -> str:
     Raises:
         SharingError: There is none.
     """
-    rows = ((silent(task.title), body(task, wanted, NOTATION), task.date) for task in tasks(wanted.incident))
+    rows = ((silent(task.title), body(task, wanted, NOTATION), task.date) for task in tasks(wanted))
     return sheet([COLUMNS, *rows])

@@ -32,7 +32,7 @@ def render(wanted: Wanted) -> str:
         SharingError: There is none.
     """
     found = tuple(labels(wanted))
-    rows = ((*_row(task, wanted), *found) for task in tasks(wanted.incident))
+    rows = ((*_row(task, wanted), *found) for task in tasks(wanted))
     return sheet([(*COLUMNS, *("Labels" for _ in found)), *rows])
 
 

@@ -20,7 +20,7 @@ def render(wanted: Wanted) -> str:
     Raises:
         SharingError: There is none.
     """
-    return sheet([COLUMNS, *(_row(task, wanted) for task in tasks(wanted.incident))])
+    return sheet([COLUMNS, *(_row(task, wanted) for task in tasks(wanted))])
 
 
 def _row(task: Task, wanted: Wanted) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 from noblame.record.incident import Action
 from noblame.review.days import today
 from noblame.review.standing import overdue, wish
+from noblame.sharing.failing import SharingError
 from noblame.sharing.sheet import BOM, sheet
 from noblame.sharing.wanted import Wanted
 from noblame.sharing.work import answers, name
@@ -25,8 +26,14 @@ def render(wanted: Wanted) -> str:
 
     The file begins with a byte order mark, without which Excel reads an ö as two letters; programs read it as
     `utf-8-sig`. `closes` is the cause in words; `status` is open, overdue or done, or the word WISH and what it lacks.
+
+    Raises:
+        SharingError: There is none.
     """
-    return BOM + sheet([COLUMNS, *(map(_whole, row) for row in _rows(wanted))])
+    rows = [map(_whole, row) for row in _rows(wanted)]
+    if not rows:
+        raise SharingError("there is nothing for a table: the record has no action")
+    return BOM + sheet([COLUMNS, *rows])
 
 
 def _whole(text: str) -> str:

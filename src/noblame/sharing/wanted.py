@@ -10,13 +10,15 @@ from noblame.settings import Settings
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
-    """One record to be written in some format. The same record at the same `now` gives the same bytes."""
+    """One record to be written in some format. The same gives the same bytes."""
 
     incident: Incident
     stem: str
     """The name of the record's file without its ending: what other programs know it by."""
     now: datetime
-    """Aware: what is overdue, and the stamp of what calendars take."""
+    """Aware: what is overdue counts from here."""
+    changed: datetime | None = None
+    """When the record's file was last changed: what tells calendars which of two is newer. Else it is `now`."""
     settings: Settings = Settings()
     link: str = ""
     """Where the document can be read, as far as that is known; else the last place in `shared` with an address."""
@@ -26,6 +28,9 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     """Whether an empty mandatory field is an error, in the formats that have some."""
     allow: tuple[str, ...] = ()
     """What may be told outside although it looks internal: a kind of leak, or its words; `security`, `blog`."""
+
+    roles: bool = False
+    """Whether roles stand for names in `incident`: then no owner is an account."""
 
     @property
     def zone(self) -> tzinfo:

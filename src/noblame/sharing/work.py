@@ -57,15 +57,17 @@ class Task(NamedTuple):
     """What it answers, in words."""
 
 
-def tasks(incident: Incident) -> tuple[Task, ...]:
+def tasks(wanted: Wanted) -> tuple[Task, ...]:
     """Return the open actions without a ticket, in the record's order (S68).
+
+    Where roles stand for names nobody is a `person`: to two of one role a tracker would give one account.
 
     Raises:
         SharingError: There is none.
     """
-    planned = incident.actions
+    planned = wanted.incident.actions
     found = tuple(
-        _task(name(action, number), action, incident)
+        _task(name(action, number), action, wanted)
         for number, action in enumerate(planned, 1)
         if kept((action,)) and action.what.strip() and not action.ticket.strip()
     )
@@ -135,7 +137,7 @@ def _environment(archive: Path | None, notation: Notation) -> "Environment":
     return found
 
 
-def _task(known_as: str, action: Action, incident: Incident) -> Task:
+def _task(known_as: str, action: Action, wanted: Wanted) -> Task:
     owner, due, what = action.owner.strip(), action.due.strip(), action.what.strip()
     title = cut(what, LONGEST)
     return Task(
@@ -143,7 +145,7 @@ def _task(known_as: str, action: Action, incident: Incident) -> Task:
         title=title,
         rest="" if title == visible(what) else what,
         owner=_wish(owner) if is_nobody(owner) else owner,
-        person="" if is_nobody(owner) else one_line(owner),
+        person="" if is_nobody(owner) or wanted.roles else one_line(owner),
         helpers=", ".join(filter(None, map(str.strip, action.helpers))),
         due=due if written_date(due) else _wish(due),
         date=due if written_date(due) else "",
@@ -152,7 +154,7 @@ def _task(known_as: str, action: Action, incident: Incident) -> Task:
         priority=action.priority.strip(),
         rank=rank(action.priority),
         goes_before=action.moves_down.strip(),
-        cause=answers(action, incident),
+        cause=answers(action, wanted.incident),
     )
 
 
