@@ -1,10 +1,10 @@
 """The meeting, the publication and the actions for calendars (S20, S67, S83).
 
 A calendar that takes the file again changes what it has: the UIDs stay, and SEQUENCE and LAST-MODIFIED rise with every
-change of the record. The UID of an action is made of its id, so the words may change; one without an id goes by its number, so that a
-reworded one is still the same entry, and one that gets its id later is a new one. What is done or dropped is sent as
-cancelled and not left out, else a calendar would keep reminding of it. An open action is an entry for its day, because
-Google passes over tasks, and a task beside it for the programs that have them.
+change of the record. The UID of an action is made of its id, so the words may change; one without an id goes by its
+number, so that a reworded one is still the same entry, and one that gets its id later is a new one. What is done or
+dropped is sent as cancelled and not left out, else a calendar would keep reminding of it. An open action is an entry
+for its day, because Google passes over tasks, and a task beside it for the programs that have them.
 """
 
 import re
