@@ -16,6 +16,7 @@ from noblame.sharing.converting.prose import PLACEHOLDERS
 
 HEADINGS = (
     *("Summary", "Incident summary", "Overview", "What happened", "Impact", "Root Cause", "Root Causes", "Trigger"),
+    *("Root Causes and Trigger", "SMEs", "The bad", "Follow-up items"),
     *("Contributing Factors", "Detection", "Resolution", "Response", "Recovery", "Action Items", "Corrective actions"),
     *(
         "Lessons Learned",

@@ -246,7 +246,6 @@ def test_the_headings_of_pagerduty() -> None:
     found = converted(PAGERDUTY)
     assert found.incident.title == "Pool"
     assert found.incident.attendees == (
-        Attendee(name="Ana"),
         Attendee(name="Ana", role="responder"),
         Attendee(name="Ben", role="scribe"),
     )
@@ -362,3 +361,81 @@ def test_headings_below_the_actions_are_groups() -> None:
 
 def test_text_among_the_actions_is_left() -> None:
     assert left("# Pool\n## Action items\nSee the board.\n- Add it\n") == {"Action items": "See the board."}
+
+
+GOOGLE_TOGETHER = """\
+# Sonnet search down
+## Root Causes and Trigger
+A leak, and the load of a whole afternoon.
+
+**Trigger**: A word that was in no play.
+
+**Resolution**: More machines.
+## The bad
+- No practice
+## How did we get lucky?
+- Somebody had the sonnet
+## Follow-up items
+- Plug the leak
+"""
+
+
+def test_causes_and_trigger_under_one_heading() -> None:
+    found = record(GOOGLE_TOGETHER)
+    assert found.root_cause == "A leak, and the load of a whole afternoon."
+    assert found.causes == (Cause(because="A word that was in no play.", kind="immediate"),)
+    assert found.resolution == "More machines."
+    assert found.lessons == Lessons(to_improve=("No practice",), lucky=("Somebody had the sonnet",))
+    assert [each.what for each in found.actions] == ["Plug the leak"]
+
+
+IN_BOLD = """\
+**Root cause**
+The image moved.
+See the log.
+
+**How was it detected?**
+Somebody asked.
+
+**What are we doing about it?**
+- [x] Pin the image (#1240) @octocat
+- [ ] Watch the nightlies @hubot by 2026-12-01
+- [OPS-7] Write it down - due 2026-12-02
+- Ask @nobody in particular
+
+**Just bold**
+and no heading.
+"""
+
+
+def test_headings_that_are_a_bold_line_above_their_text() -> None:
+    found = converted(IN_BOLD).incident
+    assert (found.root_cause, found.detection) == ("The image moved.\nSee the log.", "Somebody asked.")
+    assert found.actions == (
+        Action(what="Pin the image (#1240)", owner="octocat", done=True),
+        Action(what="Watch the nightlies", owner="hubot", due="2026-12-01"),
+        Action(what="Write it down", ticket="OPS-7", due="2026-12-02"),
+        Action(what="Ask @nobody in particular"),
+    )
+    assert left(IN_BOLD) == {"What are we doing about it?": "Just bold\nand no heading."}
+
+
+def test_people_behind_a_role_are_several_and_each_is_met_once() -> None:
+    found = record("# Pool\n\nAuthors: Ana, Ben\n\n## Responders\n- IC: Ana\n- SMEs: Cy, Dee\n- Scribe: Ana\n")
+    assert found.attendees == (
+        Attendee(name="Ana", role="responder"),
+        Attendee(name="Ben"),
+        Attendee(name="Cy", role="expert"),
+        Attendee(name="Dee", role="expert"),
+        Attendee(name="Ana", role="scribe"),
+    )
+
+
+def test_the_day_is_no_guess_from_what_comes_later() -> None:
+    text = "# Pool\n\nMeeting scheduled for: 2026-11-20\n\n- due 2026-12-10\n\nIt broke on 2026-11-17.\n"
+    assert str(converted(text, "pool.md").day) == "2026-11-17"
+    assert str(converted(text.replace("It broke on 2026-11-17.", ""), "pool.md").day) == "2026-11-20"
+
+
+def test_cells_of_a_table_in_html_stay_apart() -> None:
+    assert left("# Pool\n\n<table><tr><td>one</td><td>two</td></tr></table>\n")[""].strip() == "one two"

@@ -1,7 +1,7 @@
 """A Markdown document as blocks: headings, paragraphs, lists, tables, and the rest as it stands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -30,6 +30,8 @@ class Text(NamedTuple):
     words: Words
     bold: bool = False
     """Whether all of it is."""
+    led: bool = False
+    """Whether its first line is, and more lines follow."""
 
 
 class Item(NamedTuple):
@@ -132,8 +134,8 @@ class _Blocks:
         if token.type == "heading_open":
             return Heading(int(token.tag[1:]), self._words("heading_close")[0])
         if token.type == "paragraph_open":
-            said, bold = self._words("paragraph_close")
-            return Text(said, bold=bold) if said.text else None
+            said, bold, led = self._words("paragraph_close")
+            return Text(said, bold=bold, led=led) if said.text else None
         if token.type in {"bullet_list_open", "ordered_list_open"}:
             close = token.type.replace("open", "close")
             return Items(tuple(self._items(close)), ordered=token.type.startswith("ordered"))
@@ -152,15 +154,15 @@ class _Blocks:
             return None
         return Verbatim(text) if text.strip() else None
 
-    def _words(self, end: str) -> tuple[Words, bool]:
-        """Return the words up to the end of a block, and whether they are bold as a whole."""
-        said, bold = NOTHING, False
+    def _words(self, end: str) -> tuple[Words, bool, bool]:
+        """Return the words up to the end of a block, whether they are bold as a whole, and in their first line."""
+        said, bold, led = NOTHING, False, False
         for token in self._tokens:
             if token.type == end:
                 break
             if token.type == "inline":
-                said, bold = words(token, self.comments), _is_bold(token)
-        return said, bold
+                said, bold, led = words(token, self.comments), _is_bold(token.children or ()), _is_led(token)
+        return said, bold, led
 
     def _items(self, close: str) -> Iterator[Item]:
         for token in self._tokens:
@@ -195,10 +197,17 @@ def _item(blocks: tuple[Block, ...]) -> Item:
     return Item(said, box["mark"] != " " if box else None, blocks[1:])
 
 
-def _is_bold(token: Token) -> bool:
-    """Tell whether all words of a block but a colon are bold."""
+def _is_led(token: Token) -> bool:
+    """Tell whether the first of several lines of a block is bold."""
+    children = token.children or []
+    end = next((index for index, child in enumerate(children) if child.type in {"softbreak", "hardbreak"}), 0)
+    return _is_bold(children[:end])
+
+
+def _is_bold(children: Sequence[Token]) -> bool:
+    """Tell whether all words but a colon are bold."""
     inside, bold = 0, False
-    for child in token.children or ():
+    for child in children:
         inside += {"strong_open": 1, "strong_close": -1}.get(child.type, 0)
         if child.type == "text" and not inside and child.content.strip(" :\n"):
             return False

@@ -1,5 +1,6 @@
 """A post-mortem in Markdown as a record: `noblame convert`."""
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, tzinfo
 
@@ -37,6 +38,10 @@ from noblame.sharing.converting.when import keep_day, read_outage, read_when
 
 SHOWN = 20_000
 """So many characters are looked through for a day."""
+_LATER = re.compile(
+    r"^.*\b(?:meeting|review|scheduled|published|due|deadline|by [0-9]{4})\b.*$", re.IGNORECASE | re.MULTILINE
+)
+"""Lines whose day is that of what comes after the incident."""
 
 
 class Converted(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,7 +112,7 @@ def _labelled(draft: Draft, front: Front, found: Iterable[Section], name: str) -
     all_ = [one for one in front.facts if one.place != "title"]
     rest: dict[int, list[Block]] = {}
     for section in found:
-        if section.place is None:
+        if section.place is None or (section.place == "root_cause" and not draft.own):
             some, rest[id(section)] = facts(section.blocks)
             all_ += some
         elif section.place in FACTS:
@@ -123,7 +128,8 @@ def _labelled(draft: Draft, front: Front, found: Iterable[Section], name: str) -
 def _day(draft: Draft, name: str, document: str) -> date | None:
     """Return the day that the title or the file's name tells, else the first that the text names, which is a guess."""
     told = day_in(draft.incident.title) or day_in(name.replace("_", "-"))
-    if told is None and (told := day_in(document[:SHOWN])):
+    shown = document[:SHOWN]
+    if told is None and (told := day_in(_LATER.sub("", shown)) or day_in(shown)):
         draft.guess = told.day
     return told.day if told else None
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import cast
 
+from msgspec.structs import replace
+
 from noblame.record.incident import Attendee, Cause, Role, Status
 from noblame.record.labels import label_rules
 from noblame.sharing.converting.draft import Draft
@@ -49,14 +51,31 @@ def listed(text: str) -> list[str]:
 
 def add_people(draft: Draft, one: Fact) -> None:
     """Add people, with the role that the label says; authors were there in none."""
-    role = cast("Role", one.place if one.place in {"facilitator", "scribe", "responder"} else "")
+    role = cast("Role", one.place if one.place != "attendees" else "")
     if one.text.strip().casefold() in _NOBODY:
         draft.leave(one.label, one.text)
         return
-    names = [name.strip(" \"'") for name in _BETWEEN.split(one.text.strip("[]"))]
-    known = {who.name for who in draft.incident.attendees}
-    new = (name for name in dict.fromkeys(names) if name and name not in known)
-    draft.add("attendees", [Attendee(name=name, role=role) for name in new])
+    names = names_in(one.text.strip())
+    meet(draft, [Attendee(name=name, role=role) for name in names if name])
+
+
+def names_in(text: str) -> list[str]:
+    """Return the names between commas, `and` and the like."""
+    return [name for part in _BETWEEN.split(text.strip("[]")) if (name := part.strip(" \"'"))]
+
+
+def meet(draft: Draft, people: Iterable[Attendee]) -> None:
+    """Add people; who is there already is given the role that was not known before."""
+    known = {who.name: who for who in draft.incident.attendees}
+    for who in people:
+        there = known.get(who.name)
+        if there is None or (there.role and who.role and there.role != who.role):
+            draft.add("attendees", [who])
+            known.setdefault(who.name, who)
+        elif who.role and not there.role:
+            known[who.name] = replace(there, role=who.role)
+            all_ = (known[who.name] if each == there else each for each in draft.incident.attendees)
+            draft.put(attendees=tuple(all_))
 
 
 def _severity(draft: Draft, one: Fact) -> None:

@@ -12,7 +12,7 @@ from noblame.record.notation import lists
 from noblame.sharing.converting.blocks import Block, Heading, Items, Quote, Text
 from noblame.sharing.converting.draft import Draft
 from noblame.sharing.converting.facts import of_section
-from noblame.sharing.converting.header import add_people
+from noblame.sharing.converting.header import add_people, meet, names_in
 from noblame.sharing.converting.places import place_of
 from noblame.sharing.converting.prose import folded, joined, line, plain, under
 from noblame.sharing.converting.words import Words
@@ -63,17 +63,24 @@ def read_people(draft: Draft, place: str, heading: Words, blocks: Iterable[Block
             text.append(block)
         else:
             draft.leave(heading.text, plain((block,)))
-    draft.add("attendees", (_person(name, place) for name in names))
+    meet(draft, (who for name in names for who in _people(name, place)))
     if text:
         add_people(draft, of_section(place, heading, text))
 
 
+def _people(text: str, place: str) -> Iterator[Attendee]:
+    """Yield who a line names: behind a role all of them, `SMEs: Ana Ruiz, Bo Li`, else one."""
+    in_front, colon, names = text.partition(":")
+    role = place_of(in_front) if colon and names.strip() else None
+    if role in _ROLES:
+        yield from (Attendee(name=name, role=cast("Role", role)) for name in names_in(names.strip()))
+    else:
+        yield _person(text, place)
+
+
 def _person(text: str, place: str) -> Attendee:
-    """Return somebody with the role that stands in brackets, in front, or above."""
+    """Return somebody with the role that stands in brackets, or above."""
     role = _ROLES.get(place, "")
-    in_front, colon, name = text.partition(":")
-    if colon and name.strip() and place_of(in_front) in _ROLES:
-        return Attendee(name=name.strip(), role=cast("Role", place_of(in_front)))
     named, _, mark = text.removesuffix(")").rpartition(" (")
     if named and text.endswith(")") and mark.casefold() in _ROLES:
         return Attendee(name=named.rstrip(), role=cast("Role", mark.casefold()))

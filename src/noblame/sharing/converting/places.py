@@ -22,17 +22,23 @@ _MORE: Mapping[str, str] = {
     r"|(?:services?|systems?|components?|products?)(?: (?:affected|impacted|involved))?|affected",
     "facilitator": r"facilitators?|moderators?",
     "scribe": r"scribes?",
+    "expert": r"(?:subject[- ]matter )?experts?|smes?|sme\(s\)",
     "responder": r"responders?|incident (?:commanders?|managers?|leads?)|ic|on[- ]?call(?:ers?)?",
     "attendees": r"(?:postmortem |post-mortem |document |report )?(?:authors?|owners?|leads?)|author\(s\)"
     r"|(?:post-?mortem|meeting|review) (?:attendees|participants)|reported by|written by|prepared by",
+    "root_cause": r"(?:root )?causes?(?:\(s\))? ?(?:&|and|/) ?triggers?(?:\(s\))?"
+    r"|triggers?(?:\(s\))? ?(?:&|and|/) ?(?:root )?causes?(?:\(s\))?",
     "trigger": r"triggers?(?: event)?|immediate causes?|proximate causes?|what triggered (?:it|this|the incident)",
     "whys": r"(?:.* )?(?:five|5) whys?(?: .*)?",
-    "lessons.went_well": r"what went well.*|went well|what worked(?: well)?",
+    "lessons.went_well": r"what went well.*|went well|what worked(?: well)?|(?:the )?good(?: things)?",
     "lessons.to_improve": r"went (?:wrong|poorly|badly)|what did ?n['’]?t(?: go| work)?(?: so| that)? ?(?:well|right)?"
-    r"|what went (?:wrong|poorly|badly|less well|bad).*|what could.* (?:better|improved?)|to improve",
-    "lessons.lucky": r"where (?:we|did we) (?:got|get|were) lucky|got lucky|where we were lucky",
+    r"|what went (?:wrong|poorly|badly|less well|bad).*|what could.* (?:better|improved?)|to improve"
+    r"|(?:the )?bad(?: things)?",
+    "lessons.lucky": r"where (?:we|did we) (?:got|get|were) lucky|(?:how did we )?(?:got|get) lucky"
+    r"|where we were lucky",
     "actions": r"corrective (?:and|&|/) (?:preventative|preventive) (?:actions?|measures?)"
-    r"|corrective actions?|remediation items?|(?:immediate|short[- ]term|long[- ]term|future) (?:actions?|steps)",
+    r"|corrective actions?|remediation items?|follow[- ]?up items?"
+    r"|(?:immediate|short[- ]term|long[- ]term|future) (?:actions?|steps)",
     "links": r"(?:(?:related|useful|relevant|external|supporting) )?(?:links|references|resources|documents|evidence)"
     r"|see also|further reading|artifacts|appendi(?:x|ces)|supporting (?:information|material|data|documents)"
     r"|(?:graphs|dashboards|logs)(?: (?:&|and) .*)?",
@@ -49,7 +55,7 @@ TEXTS = frozenset({"impact", "detection", "resolution", "root_cause"})
 """Places that hold a text."""
 FACTS = frozenset({"title", "date", "duration", "started", "detected", "resolved", "severity", "status", "tags"})
 """Places that hold a word or a time."""
-PEOPLE = frozenset({"facilitator", "scribe", "responder", "attendees"})
+PEOPLE = frozenset({"facilitator", "scribe", "responder", "expert", "attendees"})
 """Places that hold names."""
 
 

@@ -88,6 +88,7 @@ def _continued(section: Section, level: int) -> Section:
 def _headed(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """Yield the blocks; a paragraph that is bold as a whole, or ends in a colon above a list, may be a heading."""
     known, level = False, 0
+    blocks = tuple(each for block in blocks for each in _parted(block))
     for block, below in zip_longest(blocks, blocks[1:]):
         if isinstance(block, Heading):
             known, level = place_of(block.words.text) is not None, block.level
@@ -95,6 +96,16 @@ def _headed(blocks: tuple[Block, ...]) -> Iterator[Block]:
             yield Heading(BOLD, block.words.cut(0, len(block.words.text.rstrip(" :"))))
         else:
             yield block
+
+
+def _parted(block: Block) -> Iterator[Block]:
+    """Yield a paragraph in two where its first line is bold and names a place: some write their headings so."""
+    end = block.words.text.find("\n") if isinstance(block, Text) and block.led else -1
+    if not isinstance(block, Text) or end < 0 or place_of(block.words.text[:end].rstrip(" :")) is None:
+        yield block
+        return
+    yield Text(block.words.cut(0, end), bold=True)
+    yield Text(block.words.cut(end + 1))
 
 
 def _heads(block: Text, below: Block | None, *, known: bool) -> bool:

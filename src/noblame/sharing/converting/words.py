@@ -22,6 +22,8 @@ _TOLD = re.compile(
 )
 """The attributes of a tag that tell a reader something."""
 _BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_APART = re.compile(r"</(?:td|th|tr|li|p|div|h[1-6]|dt|dd|summary)\s*>", re.IGNORECASE)
+"""Where words that touch in the source are read apart."""
 _NEAR_SPACES = re.compile(r"[ \t]*\n[ \t]*")
 
 
@@ -147,7 +149,7 @@ def html_text(html: str, comments: list[str]) -> str:
         comment, _, rest = part.partition("-->")
         comments.append(comment.strip())
         said.append(rest)
-    return _TAG.sub(_told, _BREAK_TAG.sub("\n", "".join(said)))
+    return _TAG.sub(_told, _APART.sub(" ", _BREAK_TAG.sub("\n", "".join(said))))
 
 
 def _told(tag: re.Match[str]) -> str:
