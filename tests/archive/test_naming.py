@@ -13,6 +13,7 @@ from noblame.archive.files import ArchiveError
 from noblame.archive.naming import name, new_record, slug
 from noblame.record import load
 from noblame.record.incident import Incident, Triage
+from noblame.record.storing import GoneError
 
 NOW = datetime(2026, 11, 23, 16, 0, tzinfo=UTC)
 DOWN = Incident(title="Down")
@@ -88,3 +89,11 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(ArchiveError, match="no record can be written into"):
         new_record(tmp_path / "file", DOWN, NOW)
+
+
+def test_a_folder_that_takes_no_files_is_said_and_nothing_is_called_moved(tmp_path: Path) -> None:
+    with (
+        patch("noblame.archive.naming.create", side_effect=GoneError("x.yaml was moved or deleted")),
+        pytest.raises(ArchiveError, match=f"^no record can be written into {tmp_path}$"),
+    ):
+        new_record(tmp_path, DOWN, NOW)

@@ -109,6 +109,13 @@ def test_broken_files_do_not_stop_the_rest(noblame_: Run, here: Path) -> None:
     ]
 
 
+def test_a_records_name_without_its_ending_is_answered_with_it(noblame_: Run, tmp_path: Path) -> None:
+    (tmp_path / "2026-11-18-checkout.yaml").write_text("noblame: 1\ntitle: Down\n")
+    path = tmp_path / "2026-11-18-checkout"
+    answer = noblame_("check", path)
+    assert (answer.status, answer.err) == (2, f"{path}: no such file or folder; did you mean {path}.yaml?\n")
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
 def test_what_may_not_be_read_is_one_line(noblame_: Run, here: Path) -> None:
     (here / "a.md").touch(mode=0)

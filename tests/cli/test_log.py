@@ -55,6 +55,20 @@ def test_one_line_is_added_and_one_line_says_so(noblame_: Run, record: Path) -> 
     assert record.read_text().startswith(TEXT)
 
 
+def test_a_line_long_after_the_end_or_still_to_come_is_written_and_doubted_once(
+    process: Run, noblame_: Run, record: Path
+) -> None:
+    done = process("log", record, "-", stdin=None, input="one\ntwo\n")
+    assert re.fullmatch(
+        r"noblame log: this is \d+ d after the end of the incident; --at 14:02 gives another time\n", done.stderr
+    )
+    answer = noblame_("log", record, "three", "--at", "9000-01-01T10:00Z")
+    assert answer.err.startswith("noblame log: this is still to come, in ")
+    assert answer.out == "9000-01-01 10:00 three → 2026-11-18-checkout.yaml\n"
+    assert [entry.what for entry in entries(record)] == ["one", "two", "three"]
+    assert noblame_("log", record, "in time", "--at", "2026-11-19T14:49Z").err == ""
+
+
 def test_without_a_time_it_is_now_in_whole_minutes(noblame_: Run, record: Path) -> None:
     before = datetime.now(UTC).replace(second=0, microsecond=0)
     noblame_("log", record, "--kind", "note", "Mitigated")
@@ -132,6 +146,7 @@ def test_a_window_that_is_open_takes_it_in_with_what_is_typed_there(noblame_: Ru
 
 
 def test_each_line_of_a_pipe_is_an_entry_also_the_last_without_its_end(process: Run, record: Path) -> None:
+    record.write_text(TEXT.replace("resolved: 2026-11-18T14:49:00Z\n", ""))
     piped = "14:10 one\r\n\n\x1b[31m14:11 red\x1b[0m\n14:12 [act] über"
     done = process("log", record, "-", "--source", "deploy.log", stdin=None, input=piped)
     assert (done.returncode, done.stderr, done.stdout.count("\n")) == (0, "", 3)

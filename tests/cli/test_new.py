@@ -219,3 +219,19 @@ def test_an_archive_that_cannot_be_written_is_said(noblame_: Run, archive: Path)
     answer = noblame_("new", "Down", "--criteria", "planned", "--archive", archive / "file")
     assert (answer.status, answer.out) == (2, "")
     assert answer.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("started", "err"),
+    [
+        ("14:02", "noblame new: --started 14:02 is taken for 2026-11-24 14:02 (UTC)\n"),
+        ("08:59", ""),
+        ("2026-11-24 14:02", ""),
+    ],
+)
+def test_a_time_alone_of_the_day_before_is_told_with_its_day(
+    noblame_: Run, archive: Path, started: str, err: str
+) -> None:
+    answer = noblame_("new", "Down", "--criteria", "internal-outage", "--started", started)
+    assert (answer.status, answer.err) == (0, err)
+    assert only(archive).started is not None

@@ -10,7 +10,7 @@ from pathlib import Path
 from noblame.archive.files import ArchiveError
 from noblame.record.file import create
 from noblame.record.incident import Incident
-from noblame.record.storing import ChangedOnDiskError, StoreError
+from noblame.record.storing import ChangedOnDiskError, GoneError, StoreError
 from noblame.review.days import local
 
 LONGEST = 80
@@ -61,6 +61,8 @@ def new_record(
         return _create(folder, stem, incident, tuple(severities))
     except OSError as error:
         raise ArchiveError(f"no record can be written into {folder}: {error.strerror}") from error
+    except GoneError as error:  # said of a file that was there; here none can be made
+        raise ArchiveError(f"no record can be written into {folder}") from error
     except StoreError as error:
         raise ArchiveError(str(error)) from error
 

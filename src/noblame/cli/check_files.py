@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from noblame.archive.files import is_record
+from noblame.archive.files import ENDINGS, is_record
 from noblame.record.storing import read, reason
 from noblame.review.page import LIMIT
 from noblame.review.prose import Form
@@ -61,9 +61,15 @@ def content(source: Source) -> bytes:
             return sys.stdin.buffer.read(LIMIT + 1) if sys.stdin else b""
         return read(Path(source.path))
     except FileNotFoundError as error:
-        raise UnreadError("no such file or folder") from error
+        raise UnreadError(_absent(source.path)) from error
     except OSError as error:
         raise UnreadError(reason(error)) from error
+
+
+def _absent(path: str) -> str:
+    """Return that a path leads nowhere; other commands take a record's name without its ending."""
+    near = next((path + ending for ending in ENDINGS if os.path.isfile(path + ending)), "")
+    return f"no such file or folder; did you mean {near}?" if near else "no such file or folder"
 
 
 def _meant(path: str, form: Form | None) -> Iterator[Source]:

@@ -1,7 +1,7 @@
 """`noblame log RECORD TEXT…`: a line for the timeline while the incident goes on, safe beside an open window (S18)."""
 
 import argparse
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -15,10 +15,14 @@ from noblame.record.incident import Entry, Incident
 from noblame.record.logged import NoTimeError, Said, logged
 from noblame.record.notation.stamp import write
 from noblame.record.storing import StoreError
-from noblame.review.days import zone
+from noblame.review.days import local, zone
+from noblame.review.when import LEEWAY
+from noblame.review.words import roughly
 from noblame.settings import load_settings
 
 PIPE = ["-"]
+AFTERWARDS = timedelta(days=1)
+"""So long after the end of an incident a line stamped now is more likely about something else, or late."""
 PATIENCE = 30.0
 """Seconds to wait for other noblame processes: many may log at once, and no line is to be lost."""
 
@@ -61,6 +65,7 @@ class Book:
         self.settings, problems = load_settings(place.archive)
         self._said = partial(Said, at=options.at, kind=options.kind, source=visible(options.source))
         self._copy: Path | None = None
+        self._doubted = False
         for problem in problems:
             tell(str(problem))
 
@@ -77,9 +82,11 @@ class Book:
             StoreError, UnreadableError: it still waits.
         """
         written: list[Entry] = []
+        ends: list[datetime | None] = []
 
         def change(incident: Incident) -> Incident:
             changed, written[:] = logged(incident, self.waiting, zone(self.settings))
+            ends.append(incident.resolved)
             return changed
 
         try:
@@ -93,14 +100,31 @@ class Book:
         self._forget_copy()
         for entry in written:
             say(self._answer(entry))
+            self._doubt(entry, ends[-1])
         if saved.backup:
             tell(f"{self.path.name} was written anew as a whole; the old one is kept as {saved.backup}")
         return len(written)
 
+    def _doubt(self, entry: Entry, end: datetime | None) -> None:
+        """Tell, once, that the time of a line is odd; it is written all the same."""
+        now, at = datetime.now(UTC), entry.at
+        if at is None or self._doubted:
+            return
+        if at > now + LEEWAY:
+            why = f"this is still to come, in {roughly(at - now)}"
+        elif end is not None and at > end + AFTERWARDS:
+            why = f"this is {roughly(at - end)} after the end of the incident; --at 14:02 gives another time"
+        else:
+            return
+        self._doubted = True
+        tell(f"noblame log: {why}")
+
     def _answer(self, entry: Entry) -> str:
-        """Return `14:02 [act] Rolled back → 2026-11-18-checkout.yaml`."""
+        """Return `14:02 [act] Rolled back → 2026-11-18-checkout.yaml`; in another year the day is whole."""
         there, now = zone(self.settings), datetime.now(UTC)
         at = write(entry.at, now, None, there) if entry.at else ""
+        if entry.at and local(entry.at, there).year != local(now, there).year:
+            at = f"{local(entry.at, there):%Y-%m-%d %H:%M}"
         parts = (at, "" if there is UTC else f"{there}", entry.kind and f"[{entry.kind}]", entry.what)
         return f"{' '.join(filter(None, parts))} → {visible(self.path.name)}"
 

@@ -22,7 +22,7 @@ from noblame.record.incident import Incident, Triage
 from noblame.record.labels import label_rules
 from noblame.review import triage
 from noblame.review.begun import Decided, begun
-from noblame.review.days import zone
+from noblame.review.days import local, zone
 from noblame.review.when import LEEWAY, PAST, past_time
 from noblame.settings import Settings, load_settings
 
@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     with refusing():
         path = new_record(archive, incident, now, zone(settings), settings.severities)
     say(_as_json(path, incident, earlier) if options.json else _line(path, incident))
-    for hint in _hints(incident, earlier, settings):
+    for hint in (*_taken_for(options.started, incident, now, settings), *_hints(incident, earlier, settings)):
         tell(f"noblame new: {hint}")
     return 0
 
@@ -131,6 +131,17 @@ def _as_json(path: Path, incident: Incident, earlier: list[Similar]) -> str:
     shared = [{"path": str(one.path), "title": one.title, "shared": one.shared} for one in earlier]
     decision = msgspec.to_builtins(incident.triage or Triage())
     return json.dumps({"path": str(path), "triage": decision, "similar": shared}, indent=2)
+
+
+def _taken_for(started: str, incident: Incident, now: datetime, settings: Settings) -> Iterator[str]:
+    """Yield on which day a time alone was taken to be, where that is not today."""
+    there = zone(settings)
+    if (
+        incident.started
+        and len(started) < len("2026-11-18")
+        and local(incident.started, there).date() != local(now, there).date()
+    ):
+        yield f"--started {started} is taken for {local(incident.started, there):%Y-%m-%d %H:%M} ({settings.timezone})"
 
 
 def _hints(incident: Incident, earlier: list[Similar], settings: Settings) -> Iterator[str]:

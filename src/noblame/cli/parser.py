@@ -40,6 +40,13 @@ class Parser(argparse.ArgumentParser):
         self.known.append(action)
         return action
 
+    def parse_args(self, *given: Any, **settings: Any) -> Any:
+        """Read arguments, as argparse does; what a command does not know is said with that command's help."""
+        options, unknown = self.parse_known_args(*given, **settings)
+        if unknown:
+            self.commands.get(options.command, self).error(f"unrecognized arguments: {' '.join(unknown)}")
+        return options
+
     def error(self, message: str) -> NoReturn:
         """Print one line that says what is wrong and where to read on; exit with status 2."""
         hint = self._near(message) or f"see: {self.prog} --help"
