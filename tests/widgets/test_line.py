@@ -129,3 +129,74 @@ async def test_going_into_a_line_puts_nothing_under_the_next_key(stage: type[Sta
 @pytest.mark.parametrize(("typed", "whole"), [("zo", "Zofia"), ("ZOF", "Zofia"), ("b", None), ("Zofia", "Zofia")])
 def test_one_of_many_is_the_first_that_begins_so(typed: str, whole: str | None) -> None:
     assert one_of(["Ana", "Zofia", "Zoe"])(typed) == whole
+
+
+async def test_another_value_has_the_cursor_at_its_end(stage: type[Stage]) -> None:
+    async with stage().run_test() as pilot:
+        line = Line("Ana Pop")
+        await pilot.app.mount(line)
+        line.set_value("Ylva Sørensen")
+        assert line.cursor_position == 13
+        line.focus()
+        await pilot.press("Z")
+        assert line.value == "Ylva SørensenZ"
+
+
+async def test_a_merge_leaves_the_cursor_where_somebody_types(stage: type[Stage]) -> None:
+    async with stage().run_test() as pilot:
+        line = Line("pool dry")
+        await pilot.app.mount(line)
+        line.focus()
+        await pilot.press("home", "x")
+        line.set_value("xpool ran dry")
+        assert line.cursor_position == 1
+        line.set_value("another")
+        assert line.cursor_position == 7
+
+
+async def test_what_was_typed_is_taken_back_a_word_at_a_time_and_typed_again(stage: type[Stage]) -> None:
+    async with stage().run_test() as pilot:
+        line = Heard("The")
+        await pilot.app.mount(line)
+        line.focus()
+        await pilot.press(*" pool", *" ran", "backspace")
+        assert line.value == "The pool ra"
+        seen = [line.value]
+        for _ in range(4):
+            await pilot.press("ctrl+z")
+            seen.append(line.value)
+        assert seen == ["The pool ra", "The pool ran", "The pool", "The", "The"]
+        await pilot.press("ctrl+y", "ctrl+y")
+        assert (line.value, line.cursor_position) == ("The pool ran", 12)
+        assert line.heard[-1] == "The pool ran"
+        await pilot.press("!", "ctrl+y")
+        assert line.value == "The pool ran!"
+
+
+async def test_a_paste_and_a_completion_are_steps_of_their_own(stage: type[Stage]) -> None:
+    async with stage().run_test() as pilot:
+        line = Line(complete=one_of(PEOPLE))
+        await pilot.app.mount(line)
+        line.focus()
+        await pilot.press(*"Zof", "right")
+        assert line.value == "Zofia Wrona"
+        line.post_message(events.Paste(" and others"))
+        await pilot.pause()
+        await pilot.press("ctrl+z")
+        assert line.value == "Zofia Wrona"
+        await pilot.press("ctrl+z", "ctrl+z")
+        assert line.value == ""
+
+
+async def test_a_line_takes_back_only_what_was_typed_since_it_got_the_focus(stage: type[Stage]) -> None:
+    async with stage().run_test() as pilot:
+        line, other = Line("kept"), Line("other")
+        await pilot.app.mount(line, other)
+        line.focus()
+        await pilot.press("x", "tab")
+        assert pilot.app.focused is other
+        await pilot.press("shift+tab", "ctrl+z")
+        assert line.value == "keptx"
+        line.set_value("from another window")
+        await pilot.press("ctrl+z")
+        assert line.value == "from another window"

@@ -1,13 +1,15 @@
 """One guarded line of text: what a pane is for many lines."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import events, on
 from textual.app import App
+from textual.binding import Binding
 from textual.suggester import Suggester
 from textual.widgets import Input
 
+from noblame.widgets.steps_back import StepsBack
 from noblame.widgets.typed import clean, shown
 
 Complete = Callable[[str], str | None]
@@ -34,7 +36,12 @@ class Rest(Suggester):
 
 
 class Line(Input):
-    """A one-line input that takes what a pane takes: a paste is cleaned, and its lines become one."""
+    """A one-line input that takes what a pane takes: a paste is cleaned, and its lines become one.
+
+    Undo takes back what was typed since the line got the focus, whether or not it was saved meanwhile.
+    """
+
+    BINDINGS: ClassVar = [Binding("ctrl+z", "undo", show=False), Binding("ctrl+y", "redo", show=False)]
 
     def __init__(self, value: str = "", *, complete: Complete | None = None, **options: Any) -> None:
         """Make a line.
@@ -46,6 +53,7 @@ class Line(Input):
         """
         suggester = Rest(complete) if complete else None
         options.setdefault("select_on_focus", False)  # Tab into a line must not put its whole text under the next key
+        self._steps = StepsBack(shown(value))
         super().__init__(shown(value), suggester=suggester, **options)
         self._complete = complete
         self.cursor_blink = False
@@ -56,9 +64,29 @@ class Line(Input):
     def _note_typing(self) -> None:
         self.being_typed = self.has_focus
 
+    def on_focus(self) -> None:
+        """Begin anew with what can be taken back."""
+        self._steps = StepsBack(self.value)
+
     def on_blur(self) -> None:
         """Take the line for finished."""
         self.being_typed = False
+
+    def watch_value(self) -> None:
+        """Note what can be taken back."""
+        self._steps.changed(self.value)
+
+    def action_undo(self) -> None:
+        """Take back the last word that was typed here."""
+        self._step_to(self._steps.back())
+
+    def action_redo(self) -> None:
+        """Type again what was taken back."""
+        self._step_to(self._steps.forth())
+
+    def _step_to(self, value: str | None) -> None:
+        if value is not None:
+            self.value, self.cursor_position = value, len(value)
 
     def action_cursor_right(self, select: bool = False) -> None:  # noqa: FBT001, FBT002  as Input's own action
         """Complete what was typed, else move the cursor.
@@ -81,10 +109,18 @@ class Line(Input):
         event.prevent_default()
 
     def set_value(self, value: str) -> None:
-        """Show `value` without telling anybody that it was edited."""
-        if shown(value) != self.value:
-            with self.prevent(Input.Changed):
-                self.value = shown(value)
+        """Show `value` without telling anybody that it was edited.
+
+        The cursor goes to its end, unless somebody is typing and what stands left of the cursor stays.
+        """
+        new, before = shown(value), self.value[: self.cursor_position]
+        if new == self.value:
+            return
+        self._steps = StepsBack(new)
+        with self.prevent(Input.Changed):
+            self.value = new
+        if not (self.being_typed and new.startswith(before)):
+            self.cursor_position = len(new)
 
 
 class OfferingLine(Line):
