@@ -122,6 +122,14 @@ def test_what_a_terminal_would_act_on_is_a_sign(noblame_: Run, record: Path, pas
     assert tickets(record)[0] == "https://e.example/␛[2J"
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+def test_what_windows_wrote_into_a_file_is_read(noblame_: Run, record: Path, tmp_path: Path, encoding: str) -> None:
+    paste = tmp_path / "paste.txt"
+    paste.write_bytes("a1 OPS-1\r\n2 OPS-2 Write a runbook\r\n".encode(encoding))
+    answer = noblame_("tickets", record, paste)
+    assert (answer.status, answer.err, tickets(record)) == (0, "", ["OPS-1", "OPS-2", "OPS-7"])
+
+
 def test_a_pattern_of_the_settings_is_what_a_key_is(noblame_: Run, record: Path, paste: Paste) -> None:
     (record.parent / ".noblame.yaml").write_text("ticket_pattern: 'task[0-9]+'\n")
     assert noblame_("tickets", record, paste("a1 task12\n2 OPS-2")).status == 1

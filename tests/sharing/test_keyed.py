@@ -1,15 +1,19 @@
+import json
+import re
 from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from tests.sharing.filed import LATER, LINT, PAGE, PLAIN, RECORD, STEM, TRACKED, rows, wanted
+from tests.sharing.filed import LATER, LINT, PAGE, PLAIN, RECORD, STEM, TRACKED, TYPED, rows, wanted
 
 from noblame.record.incident import Action, Incident
 from noblame.sharing import gitlab, jira, linear
 from noblame.sharing.keyed import Keyed, keyed
 from noblame.sharing.keys import said
+from noblame.sharing.keys.meaning import plain
+from noblame.sharing.lines import cut
 from noblame.sharing.sheet import sheet
 
 
@@ -35,7 +39,9 @@ def whys(result: Keyed) -> list[str]:
         "OPS-1 Add a lint rule",
         "OPS-1 add a  LINT rule",
         "OPS-1 Add a lint…",
-        "OPS-1 Add a lint rule To Do Tomás",
+        "OPS-1\tAdd a lint rule\tTo Do\tTomás",
+        "4\tOPS-1\tAdd a lint rule\t5\tTo Do",
+        "OPS-1  Add a lint rule  bug  about 2 days ago",
         "Add a lint rule OPS-1",
         "A1 OPS-1",
         "1 OPS-1 Add a lint rule",
@@ -71,6 +77,19 @@ def test_what_is_done_or_put_off_may_have_a_ticket_too() -> None:
         ("OPS-1 Something else", "it names no action of the record"),
         ("OPS-1 Add", "it names no action of the record"),
         ("hello", "there is no ticket in it"),
+        (
+            "OPS-1 Add a lint rule for billing",
+            "it names no action of the record; if it is action 1: 1 OPS-1",
+        ),
+        ("12\tOPEN\tAdd a lint rule too\t\t", "it names no action of the record; if it is action 1: 1 #12"),
+        ("OPS-1 Add a li…", "it names no action of the record"),
+        ("a1 OPS-1 Add a runbook", "more than one action is called so: a1, 3"),
+        ("OPS-1\tAdd a lint rule\tOPS-2", "more than one ticket is in it: OPS-1, OPS-2"),
+        ("1. OPS-1", "a number alone may be another action by now; if it is the right one: 1 OPS-1"),
+        (
+            f"Issue key,Summary,External issue ID\nOPS-1,,{STEM}/1\n",
+            "a number alone may be another action by now; if it is the right one: 1 OPS-1",
+        ),
         ("1 OPS-1 Something else", "action 1 reads otherwise now: Add a lint rule"),
         ("a5 OPS-8", "a5 has OPS-7; --replace puts OPS-8 in its place"),
         ("OPS-9", "it names no action, and 2 actions without a ticket are open"),
@@ -80,6 +99,11 @@ def test_a_line_that_cannot_be_placed_says_why_and_changes_nothing(line: str, wh
     result = taken(line)
     assert whys(result) == [why]
     assert result.incident is RECORD
+
+
+def test_a_number_that_is_also_a_title_is_told_and_not_guessed() -> None:
+    record = replace(RECORD, actions=(*RECORD.actions, Action(what="3")))
+    assert whys(taken("OPS-1 3", record)) == ["more than one action is called so: 3, 6"]
 
 
 def test_others_are_placed_beside_one_that_cannot_be() -> None:
@@ -149,23 +173,95 @@ def test_what_was_exported_comes_back_to_its_action(whats: Sequence[str]) -> Non
         assert (result.unplaced, result.left) == ((), ())
 
 
-WAYS = (
-    "{key} {what}",
-    "{what} {key}",
-    "1. {key} {what}",
-    "3 {key} {what}",
-    "Created {key}: {what}",
-    "- [{key}](https://t.example/browse/{key}) {what}",
-    "[{what}](https://t.example/browse/{key})",
-    "{key}\tOPEN\t{what}\tpostmortem\t2026-12-01T10:00:00Z",
+@pytest.mark.parametrize("line", ["a5 ops-7", "a5 https://t.example/browse/OPS-7", "OPS-7", "OPS-7 Watch the pool"])
+def test_a_ticket_written_otherwise_is_the_one_that_is_there(line: str) -> None:
+    result = taken(line)
+    assert (result.incident, whys(result)) == (RECORD, [])
+    assert [(one.name, one.ticket, one.new) for one in result.placed] == [("a5", "OPS-7", False)]
+
+
+def test_of_two_actions_of_one_title_that_which_has_the_ticket_keeps_it() -> None:
+    twice = replace(RECORD, actions=(replace(LINT, ticket="OPS-1"), replace(LINT, id="a2")))
+    assert tickets(taken("OPS-1 Add a lint rule", twice)) == ["OPS-1", ""]
+
+
+def test_what_could_not_be_used_is_told_in_the_order_of_its_lines() -> None:
+    result = taken("OPS-9\nhello\nOPS-8\na9 OPS-2\nOPS-6")
+    assert [each.said.line for each in result.unplaced] == [1, 2, 3, 4, 5]
+
+
+URL = "https://g.example/o/r/issues/{number}"
+LISTS = {
+    "script": f"{{at}} {URL} {{title}}",
+    "gh": "{number}\tOPEN\t{spaced}\tpostmortem\t2026-12-01T10:00:00Z",
+    "glab": "#{number}\t{spaced}\t(postmortem)\tabout 2 days ago",
+}
+"""As programs print them."""
+WORDS = (
+    "OPS-{number} {title}",
+    "OPS-{number}: {title}",
+    "{title} OPS-{number}",
+    "{at}. OPS-{number} {title}",
+    "Created OPS-{number}: {title}",
+    "- [ ] [OPS-{number}](https://t.example/browse/OPS-{number}) {title}",
+    "https://t.example/browse/OPS-{number} {title}",
+    "#{number} {title}",
+    "a{at} ops-{number} {title}",
+)
+"""As people paste them."""
+TITLES = st.lists(
+    TYPED.map(lambda text: cut(text, 200)).filter(plain), min_size=1, max_size=4, unique_by=plain
 )
 
 
-@given(st.lists(WHAT, min_size=1, max_size=5, unique_by=str.casefold), st.sampled_from(WAYS))
-def test_a_paste_finds_its_actions_however_it_is_written(whats: Sequence[str], way: str) -> None:
-    asked = wanted(*(Action(what=what) for what in reversed(whats)))
-    paste = "\n".join(way.format(key=f"NEW-{number}", what=what) for number, what in enumerate(whats, 1))
-    result = keyed(asked.incident, said(paste, STEM))
-    assert [ticket.rpartition("/")[2] for ticket in tickets(result)] == [
-        f"NEW-{number}" for number in range(len(whats), 0, -1)
+def lines_of(way: str, titles: Sequence[str], *, ends: str = "\n") -> str:
+    """What a tracker says of the issues made of these titles, the first of which is number 101."""
+    found = [
+        way.format(at=at, number=100 + at, title=title, spaced=" ".join(title.split()))
+        for at, title in enumerate(titles, 1)
     ]
+    return ends.join((*found, ""))
+
+
+def numbers(result: Keyed) -> list[int]:
+    """The numbers of the tickets that the actions have; 0 where one has none."""
+    return [int(re.split(r"[/#-]", ticket)[-1] or 0) for ticket in tickets(result)]
+
+
+@given(TITLES, st.sampled_from(sorted(LISTS)), st.sampled_from(["\n", "\r\n"]), st.integers(0, 3))
+def test_what_a_program_printed_comes_back_wherever_its_actions_stand_by_now(
+    titles: list[str], way: str, ends: str, turns: int
+) -> None:
+    turned = [*titles[turns:], *titles[:turns]]
+    record = Incident(title="x", actions=(Action(what="Put in front meanwhile"), *(Action(what=one) for one in turned)))
+    result = taken(lines_of(LISTS[way], titles, ends=ends), record)
+    assert numbers(result) == [0, *(101 + titles.index(one) for one in turned)]
+
+
+@given(TITLES, st.integers(0, 3))
+def test_json_and_tables_come_back_wherever_their_actions_stand_by_now(titles: list[str], turns: int) -> None:
+    turned = [*titles[turns:], *titles[:turns]]
+    record = Incident(title="x", actions=(Action(what="Put in front meanwhile"), *(Action(what=one) for one in turned)))
+    issues = [{"number": at, "title": one} for at, one in enumerate(titles, 101)]
+    table = [("Issue key", "Summary", "External issue ID")]
+    table += [(f"OPS-{100 + at}", one, f"{STEM}/{at}") for at, one in enumerate(titles, 1)]
+    for text in (json.dumps(issues), json.dumps(issues, indent=2), "\n".join(map(json.dumps, issues)), sheet(table)):
+        assert numbers(taken(text, record)) == [0, *(101 + titles.index(one) for one in turned)]
+
+
+@given(TITLES, st.sampled_from(WORDS))
+def test_what_a_person_pasted_is_never_put_elsewhere_and_nothing_is_lost(titles: list[str], way: str) -> None:
+    record = Incident(title="x", actions=tuple(Action(what=one, id=f"a{at}") for at, one in enumerate(titles, 1)))
+    result = taken(lines_of(way, titles), record)
+    assert all(found in {0, wanted} for wanted, found in enumerate(numbers(result), 101))
+    assert len(result.placed) + len(result.unplaced) == len(titles)
+
+
+NAMES = re.compile(r"[\W_]*a?[0-9]+[\W_]*", re.IGNORECASE)
+"""Titles that an action could be called by, of which the line is told and not guessed."""
+
+
+@given(TITLES.map(lambda titles: titles[0]).filter(lambda title: not NAMES.fullmatch(title)), st.sampled_from(WORDS))
+def test_a_paste_finds_its_action_whatever_its_title_is_made_of(title: str, way: str) -> None:
+    record = Incident(title="x", actions=(Action(what=title, id="a1"), Action(what="Something entirely else")))
+    assert numbers(taken(lines_of(way, [title]), record)) == [101, 0]

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -44,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _text(file: str) -> str:
-    """Return what is to be read, from a file or stdin."""
+    """Return what is to be read, from a file or stdin; PowerShell writes UTF-16 into files."""
     try:
         data = _stdin() if file == "-" else _read(Path(file))
     except FileNotFoundError as error:
@@ -53,7 +54,7 @@ def _text(file: str) -> str:
         raise RefusedError(f"noblame tickets: {file} cannot be read: {reason(error)}") from error
     if len(data) > LIMIT:
         raise RefusedError(f"noblame tickets: more than {LIMIT >> 20} MiB are not read")
-    return data.decode("utf-8", "replace")
+    return data.decode("utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8", "replace")
 
 
 def _read(path: Path) -> bytes:

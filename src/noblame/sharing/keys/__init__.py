@@ -6,7 +6,7 @@ other way round. A ticket alone is one, too: `gh issue create` prints nothing el
 
 from noblame.inert import visible
 from noblame.sharing.escaping import one_line
-from noblame.sharing.keys.lines import readings
+from noblame.sharing.keys.lines import is_frame, readings
 from noblame.sharing.keys.objects import objects
 from noblame.sharing.keys.reading import Reading, Said
 from noblame.sharing.keys.tables import table
@@ -15,7 +15,7 @@ __all__ = ["Reading", "Said", "said"]
 
 
 def said(text: str, record: str, pattern: str = "") -> list[Said]:
-    """Return what a text says of tickets, line by line; blank lines say nothing.
+    """Return what a text says of tickets, line by line; blank lines and headings say nothing.
 
     Args:
         text: A paste, or a whole file.
@@ -32,4 +32,5 @@ def said(text: str, record: str, pattern: str = "") -> list[Said]:
     if found is not None:
         return found
     lines = enumerate(visible(text.replace("\r\n", "\n")).split("\n"), 1)
-    return [Said(number, one_line(line), readings(line, pattern)) for number, line in lines if line.strip()]
+    used = ((number, line) for number, line in lines if line.strip() and not is_frame(line))
+    return [Said(number, one_line(line), readings(line, pattern)) for number, line in used]

@@ -4,21 +4,22 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from noblame.inert import visible
 from noblame.review.lights import is_ticket
 from noblame.sharing.escaping import one_line
 from noblame.sharing.keys.reading import Reading, Said
 
-_KEYS = ("key", "identifier", "url", "web_url", "number", "iid", "id")
+_KEYS = ("key", "identifier", "html_url", "web_url", "webUrl", "url", "number", "iid", "id")
 """Where a ticket stands, the best first: Jira, Linear, GitHub, GitLab."""
 _NUMBERS = ("number", "iid")
 _TITLES = ("title", "summary", "name")
+_AROUND = ("issues", "nodes", "items", "values", "results", "data")
+"""Where an answer of a tracker holds its issues."""
 
 
 def objects(text: str, pattern: str) -> list[Said] | None:
     """Return what JSON says: one object, several in a row, or a list of them; None where it is none."""
     try:
-        return [_said(line, found, pattern) for line, found in _each(text)] or None
+        return [_said(line, issue, pattern) for line, found in _each(text) for issue in _issues(found)] or None
     except (ValueError, RecursionError):
         return None
 
@@ -40,6 +41,16 @@ def _each(text: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
         at = _next(text, end)
 
 
+def _issues(found: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Yield an object, or those in it where it is an answer of a tracker around its issues."""
+    inner = [value for key in _AROUND if isinstance(value := found.get(key), list | dict)]
+    if not inner:
+        yield found
+    for value in inner:
+        for each in value if isinstance(value, list) else (value,):
+            yield from _issues(each if isinstance(each, dict) else {})
+
+
 def _next(text: str, at: int) -> int:
     """Return where the next thing begins: past spaces and commas."""
     while at < len(text) and text[at] in " \t\r\n,":
@@ -48,7 +59,9 @@ def _next(text: str, at: int) -> int:
 
 
 def _said(line: int, found: Mapping[str, Any], pattern: str) -> Said:
-    title = next((one_line(visible(str(found[key]))) for key in _TITLES if found.get(key)), "")
+    fields = found.get("fields")
+    inside = fields if isinstance(fields, dict) else {}  # as Jira answers
+    title = next((one_line(str(part[key])) for part in (found, inside) for key in _TITLES if part.get(key)), "")
     ticket = next(filter(None, (_ticket(key, found.get(key), pattern) for key in _KEYS)), "")
     readings = (Reading(ticket, title=title),) if ticket else ()
     return Said(line, f"{ticket} {title}".strip() or "an entry", readings)
@@ -58,7 +71,7 @@ def _ticket(key: str, value: Any, pattern: str) -> str:
     """Return the ticket that a value is: of a mere number its repository's, `#12`; empty where it is none."""
     if not isinstance(value, str | int):
         return ""
-    word = one_line(visible(str(value)))
+    word = one_line(str(value))
     if key in _NUMBERS:
         return f"#{word}" if word.isascii() and word.isdigit() else ""
     return word if is_ticket(word, pattern) else ""

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from io import StringIO
 from typing import NamedTuple
 
-from noblame.review.lights import is_ticket
 from noblame.sharing.escaping import one_line
 from noblame.sharing.failing import SharingError
-from noblame.sharing.keys.reading import Reading, Said
+from noblame.sharing.keys.reading import Reading, Said, ticket_in
 
 KEYS = ("issue key", "key", "identifier", "url", "web url", "id")
 """Headings of a column of tickets, the best first: Jira, Linear, GitLab."""
@@ -43,6 +42,8 @@ class _Columns(NamedTuple):
 def _table(text: str) -> tuple[str, _Columns] | None:
     """Return what separates a table's columns, and where they are; None where it is no tracker's."""
     first = text.partition("\n")[0]
+    if any(ticket_in(word, "") for word in first.split()[:2]):
+        return None  # a line, whose title looks like headings
     for separator in ",;\t":
         try:
             head = [heading.strip().casefold() for heading in next(csv.reader([first], delimiter=separator), [])]
@@ -60,7 +61,9 @@ def _column(head: Sequence[str], names: Sequence[str]) -> int | None:
 
 def _rows(text: str, separator: str, columns: _Columns, record: str, pattern: str) -> Iterator[Said]:
     """Yield the rows below the heading."""
-    reader = csv.reader(StringIO(text, newline=""), delimiter=separator)
+    # with tabs between, `glab` and its like put nothing in quotes: one of a title would take the rows behind it along
+    file, plainly = StringIO(text, newline=""), separator == "\t"
+    reader = csv.reader(file, delimiter=separator, quoting=csv.QUOTE_NONE if plainly else csv.QUOTE_MINIMAL)
     try:
         next(reader)
         above = reader.line_num
@@ -76,5 +79,7 @@ def _row(row: list[str], line: int, columns: _Columns, record: str, pattern: str
     """Return what one row says: our own id, and the title."""
     ticket, title, ours = ("" if at is None or at >= len(row) else one_line(row[at]) for at in columns)
     name = ours.removeprefix(f"{one_line(record)}/") if ours.startswith(f"{one_line(record)}/") else ""
-    says = is_ticket(ticket, pattern) and (name or title)
-    return Said(line, f"{ticket} {title}", (Reading(ticket, name, title),) if says else ())
+    if not (found := ticket_in(ticket, pattern)):
+        return Said(line, f"{ticket} {title}", ())
+    why = "" if name or title else "it names no action: there is no title in it"
+    return Said(line, f"{ticket} {title}", (Reading(found, name, title),) if not why else (), why)
