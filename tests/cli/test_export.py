@@ -1,5 +1,6 @@
 """`noblame export`: to stdout, into a file, past the leak check; our templates as files."""
 
+import csv
 import os
 import pty
 import re
@@ -7,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from importlib import resources
+from io import StringIO
 from pathlib import Path
 from typing import Any, get_args
 
@@ -139,6 +141,34 @@ def test_a_record_that_cannot_be_read_says_where(noblame_: Run, record: Path) ->
     answer = noblame_("export", record, "--to", "status")
     assert (answer.status, answer.out) == (2, "")
     assert answer.err.startswith(f"{record}:")
+
+
+@pytest.mark.parametrize(("form", "what"), [("ics", "for a calendar"), ("csv", "for a table"), ("jira", "to file")])
+def test_where_there_is_nothing_to_write_a_line_says_so(noblame_: Run, record: Path, form: str, what: str) -> None:
+    record.write_text("noblame: 1\ntitle: Checkout unavailable\n")
+    answer = noblame_("export", record, "--to", form, "-o", record.parent / "out")
+    assert (answer.status, answer.out, answer.err.count("\n")) == (1, "", 1)
+    assert answer.err.startswith(f"noblame export: there is nothing {what}: ")
+    assert not (record.parent / "out").exists()
+
+
+def test_a_calendar_changes_with_the_file_and_not_with_the_hour(noblame_: Run, record: Path) -> None:
+    os.utime(record, (1_795_000_000, 1_795_000_000))
+    first = noblame_("export", record, "--to", "ics").out
+    assert "LAST-MODIFIED:20261118T110640Z" in first
+    os.utime(record, (1_795_000_060, 1_795_000_060))
+    later = noblame_("export", record, "--to", "ics").out
+    sequences = [[int(found) for found in re.findall(r"SEQUENCE:(\d+)", text)] for text in (first, later)]
+    assert all(before + 60 == after for before, after in zip(*sequences, strict=True))
+    assert sequences[0]
+
+
+def test_a_role_is_nobody_s_account(noblame_: Run, record: Path) -> None:
+    for words, name in (([], "Zoë Ahn"), (["--roles"], "")):
+        head, row = csv.reader(StringIO(noblame_("export", record, "--to", "jira", *words).out))
+        assert row[head.index("Assignee")] == name
+    assert "Zoë" not in "".join(row)
+    assert "Owner: a colleague" in row[head.index("Description")]
 
 
 def test_strict_fails_on_an_empty_mandatory_field(noblame_: Run, record: Path) -> None:

@@ -15,7 +15,7 @@ from noblame.record.incident import Action, Incident, MeetingNotes, Triage
 from noblame.settings import Settings
 from noblame.sharing.calendar import render
 from noblame.sharing.escaping import one_line
-from noblame.sharing.failing import SharingError
+from noblame.sharing.failing import NothingError
 from noblame.sharing.wanted import Wanted
 
 STEM = "2026-11-18-checkout"
@@ -189,5 +189,5 @@ def test_it_depends_on_when_the_record_was_changed_and_not_on_when_it_is_written
 
 
 def test_where_nothing_has_a_day_a_line_says_so() -> None:
-    with pytest.raises(SharingError, match=r"^there is nothing for a calendar: "):
+    with pytest.raises(NothingError, match=r"^there is nothing for a calendar: "):
         render(wanted(record=Incident(title="x")))

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from tests.sharing.filed import LINT, PLAIN, RECORD, TYPED, agreed, sample, wanted
+from tests.sharing.filed import LINT, PLAIN, RECORD, STEM, TYPED, agreed, sample, wanted
 from tests.sharing.reading import read
 from tests.sharing.typed import lines, one_line
 
 from noblame.record.incident import Action
 from noblame.sharing.github import render
 from noblame.sharing.wanted import Wanted
-from noblame.sharing.work import tasks
+from noblame.sharing.work import name, tasks
 
 GH = """\
 #!/bin/sh
@@ -26,6 +26,7 @@ printf '\\n\\0' >> "$LOG/calls"
 if [ "$1" = issue ]; then
   cat > "$LOG/body-$(ls "$LOG" | grep -c body)"
   [ ! -e "$LOG/fails" ] || [ "$(ls "$LOG" | grep -c body)" -le "$(cat "$LOG/fails")" ] || exit 1
+  [ ! -e "$LOG/spoils" ] || { rm "$(cat "$LOG/spoils")" && mkdir "$(cat "$LOG/spoils")"; }
   echo 'Creating issue in o/r' >&2
   echo "https://github.com/o/r/issues/$(ls "$LOG" | grep -c body)"
 fi
@@ -51,7 +52,7 @@ class Shell:
     @property
     def filed(self) -> Path:
         """What the script notes."""
-        return self.folder / "script.sh.filed"
+        return self.folder / f"script.sh.{STEM}.filed"
 
     def run(self, script: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
         path = self.folder / "script.sh"
@@ -124,7 +125,7 @@ def test_a_second_run_goes_on_where_the_first_one_failed(shell: Shell) -> None:
     first = shell.run(render(wanted()), "--go").stdout
     (shell.folder / "log" / "fails").unlink()
     shown = shell.run(render(wanted())).stdout.decode().split("\n")
-    assert shown[0] == "filed before: a1 https://github.com/o/r/issues/1 Add a lint rule"
+    assert shown[0] == "created before: a1 https://github.com/o/r/issues/1 Add a lint rule"
     assert shown[1].startswith("3: gh issue create --title='Add a runbook'")
     again = shell.run(render(wanted()), "--go")
     assert (again.returncode, again.stdout.startswith(first)) == (0, True)
@@ -140,12 +141,73 @@ def test_what_was_filed_and_then_reworded_is_another_issue(shell: Shell) -> None
     assert len([call for call in shell.calls if call[0] == "issue"]) == 3
 
 
+def issues(shell: Shell) -> list[str]:
+    """The titles of the issues that `gh` was asked for."""
+    return [call[2].removeprefix("--title=") for call in shell.calls if call[0] == "issue"]
+
+
+def test_what_was_filed_is_known_by_its_title_once_numbers_have_moved(shell: Shell) -> None:
+    shell.run(render(wanted(PLAIN)), "--go")
+    ran = shell.run(render(wanted(replace(PLAIN, what="Put in front"), PLAIN)), "--go")
+    assert issues(shell) == ["Add a runbook", "Put in front"]
+    assert ran.stdout.decode().split("\n")[1] == "2 https://github.com/o/r/issues/1 Add a runbook"
+
+
+def test_of_two_that_read_the_same_each_is_filed_once(shell: Shell) -> None:
+    (shell.folder / "log" / "fails").write_text("1")
+    twins = render(wanted(PLAIN, PLAIN))
+    first = shell.run(twins, "--go").stdout
+    assert first == b"1 https://github.com/o/r/issues/1 Add a runbook\n"
+    (shell.folder / "log" / "fails").unlink()
+    ran = shell.run(twins, "--go")
+    assert ran.stdout == first + b"2 https://github.com/o/r/issues/3 Add a runbook\n"
+    assert shell.run(twins, "--go").stdout == ran.stdout
+    assert len(issues(shell)) == 3
+
+
+def test_another_record_s_action_of_the_same_words_is_not_taken_for_filed(shell: Shell) -> None:
+    shell.run(render(wanted(PLAIN)), "--go")
+    other = render(replace(wanted(PLAIN), stem="another-record"))
+    shell.run(other, "--go")
+    assert len(issues(shell)) == 2
+
+
+def test_what_was_filed_is_noted_also_where_nobody_reads_on(shell: Shell) -> None:
+    path = shell.folder / "script.sh"
+    path.write_text(render(wanted()))
+    environ = {"PATH": f"{shell.folder / 'bin'}:{os.environ['PATH']}", "LOG": str(shell.folder / "log")}
+    reader, writer = os.pipe()
+    os.close(reader)
+    subprocess.run(["sh", str(path), "--go"], env=environ, stdout=writer, stderr=subprocess.DEVNULL, check=False)
+    os.close(writer)
+    assert shell.filed.read_text().split("\n")[0] == "a1 https://github.com/o/r/issues/1 Add a lint rule"
+
+
+def test_what_is_printed_first_says_where_it_is_noted(shell: Shell) -> None:
+    said = shell.run(render(wanted())).stdout.decode()
+    assert said.endswith(
+        f"\nNothing was created. --go creates these and notes each in {shell.folder}/script.sh.{STEM}.filed,\n"
+        "so that a second run after a failure creates none twice.\n"
+    )
+    assert not shell.filed.exists()
+
+
 def test_where_nothing_can_be_noted_nothing_is_filed(shell: Shell) -> None:
     shell.filed.mkdir()
     ran = shell.run(render(wanted()), "--go")
     shell.filed.rmdir()
     assert (ran.returncode, ran.stdout, shell.calls) == (2, b"", [])
-    assert ran.stderr.endswith(b"script.sh.filed cannot be written, and without it a second run would file twice\n")
+    assert ran.stderr.endswith(b".filed cannot be written, and without it a second run would file twice\n")
+
+
+def test_what_could_not_be_noted_is_said_and_no_other_is_filed(shell: Shell) -> None:
+    (shell.folder / "log" / "spoils").write_text(str(shell.filed))
+    ran = shell.run(render(wanted()), "--go")
+    shell.filed.rmdir()
+    line = "a1 https://github.com/o/r/issues/1"
+    assert (ran.returncode, ran.stdout.decode()) == (2, f"{line} Add a lint rule\n")
+    assert "a1 was created as https://github.com/o/r/issues/1, and " in ran.stderr.decode()
+    assert issues(shell) == ["Add a lint rule"]
 
 
 @pytest.mark.parametrize("words", [["--no"], ["go"], ["--go!"]])
@@ -213,11 +275,11 @@ def test_title_and_text_arrive_exactly(one_shell: Shell, what: str, detail: str,
         if len(said) <= 255:
             assert call[2] == f"--title={said}"
     first = ran.stdout.decode().split("\n")[0]
-    assert first == f"{one_line(named) or '1'} https://github.com/o/r/issues/1 {tasks(wanted(*actions))[0].title}"
+    assert first == f"{name(actions[0], 1)} https://github.com/o/r/issues/1 {tasks(wanted(*actions))[0].title}"
     parts = [part.text.strip() for part in read(one_shell.bodies[0]) if part.kind in {"p", "li"}]
     assert any(part == f"Owner: {one_line(f'x {owner}')}" for part in parts)
     assert "\n\n".join(parts).endswith(lines(f"x{detail}"))
-    assert {each.name for each in one_shell.folder.iterdir()} == {"bin", "log", "script.sh", "script.sh.filed"}
+    assert {each.name for each in one_shell.folder.iterdir()} == {"bin", "log", "script.sh", one_shell.filed.name}
 
 
 @settings(max_examples=30)

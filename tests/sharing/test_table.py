@@ -11,7 +11,7 @@ from tests.sharing.typed import HOSTILE
 
 from noblame.inert import visible
 from noblame.record.incident import Action, Incident
-from noblame.sharing.failing import SharingError
+from noblame.sharing.failing import NothingError
 from noblame.sharing.sheet import FORMULA, cell
 from noblame.sharing.table import COLUMNS, render
 
@@ -126,5 +126,5 @@ def test_every_cell_reads_as_it_was_typed_and_none_is_a_formula(texts: list[str]
 
 
 def test_without_an_action_a_line_says_so() -> None:
-    with pytest.raises(SharingError, match=r"^there is nothing for a table: the record has no action$"):
+    with pytest.raises(NothingError, match=r"^there is nothing for a table: the record has no action$"):
         render(wanted(record=Incident(title="x")))

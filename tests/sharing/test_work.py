@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from tests.sharing.filed import LATER, LINT, PAGE, PLAIN, RECORD, STEM, TRACKED, wanted
 
 from noblame.record.incident import Action, Incident
-from noblame.sharing.failing import SharingError
+from noblame.sharing.failing import NothingError
 from noblame.sharing.jira import NOTATION
 from noblame.sharing.work import LONGEST, Task, body, labels, rank, tasks
 
@@ -27,7 +27,7 @@ def test_only_open_actions_without_a_ticket_are_filed() -> None:
     ],
 )
 def test_where_nothing_is_to_be_filed_a_line_says_why(actions: tuple[Action, ...], why: str) -> None:
-    with pytest.raises(SharingError, match=f"^there is nothing to file: {why}$"):
+    with pytest.raises(NothingError, match=f"^there is nothing to file: {why}$"):
         filed(Incident(title="x", actions=actions))
 
 

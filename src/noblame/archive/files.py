@@ -63,5 +63,5 @@ def written_at(path: Path) -> datetime | None:
     """Return when a file was last written, in UTC; None where it is gone."""
     try:
         return datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    except OSError:
+    except (OSError, OverflowError, ValueError):  # a file system may keep years that no calendar has
         return None

@@ -16,14 +16,14 @@ from noblame.cli.refusal import RefusedError
 from noblame.record.file import Record, load
 from noblame.review.triage import reminder
 from noblame.settings import load_settings
-from noblame.sharing.failing import SharingError
+from noblame.sharing.failing import NothingError, SharingError
 from noblame.sharing.formats import FORMATS, Format, ending_of, written
 from noblame.sharing.leaks import Leak, LeakError
 from noblame.sharing.wanted import Wanted
 from noblame.source.places import Places
 
 HELD = 1
-"""The exit status where the text is held back: it would tell what is internal, or a mandatory field is empty."""
+"""The exit status where nothing is written: it would tell what is internal, lacks a mandatory field, or be empty."""
 LEAKING = (
     "not written, as it would tell outside what is internal; reword it in the record, or let it pass by its kind or "
     "its words: --allow host,OPS-2231"
@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
         return HELD
     except SharingError as error:
         tell(f"noblame export: {error}")
-        return HELD if _is_incomplete(error) else WRONG
+        return HELD if isinstance(error, NothingError) or _is_incomplete(error) else WRONG
     _put(options, text, place.path, FORMATS[options.to])
     return 0
 

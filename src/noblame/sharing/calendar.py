@@ -23,7 +23,7 @@ from noblame.review.triage import is_skipped
 from noblame.sharing.addresses import where_to_read
 from noblame.sharing.document import WISH
 from noblame.sharing.escaping import one_line
-from noblame.sharing.failing import SharingError
+from noblame.sharing.failing import NothingError
 from noblame.sharing.wanted import Wanted
 from noblame.sharing.work import answers, rank
 
@@ -49,11 +49,11 @@ def render(wanted: Wanted) -> str:
     incident is over.
 
     Raises:
-        SharingError: There is neither, nor an action.
+        NothingError: There is neither, nor an action.
     """
     parts = (*_meeting(wanted), *_publication(wanted), *_actions(wanted))
     if not parts:
-        raise SharingError(
+        raise NothingError(
             "there is nothing for a calendar: no meeting has a time, no end is known, no action is there"
         )
     calendar = Calendar()

@@ -11,6 +11,10 @@ class SharingError(Exception):
         return _again, (type(self), str(self), self.__dict__)
 
 
+class NothingError(SharingError):
+    """A record holds nothing that a format could be made of."""
+
+
 def _again(kind: type[SharingError], line: str, known: dict[str, Any]) -> SharingError:
     error = kind.__new__(kind, line)
     error.__dict__.update(known)

@@ -41,7 +41,7 @@ def render(wanted: Wanted) -> str:
     """Return the open actions without a ticket; no byte order mark, which GitLab takes for a part of `title`.
 
     Raises:
-        SharingError: There is none.
+        NothingError: There is none.
     """
     rows = ((silent(task.title), body(task, wanted, NOTATION), task.date) for task in tasks(wanted))
     return sheet([COLUMNS, *rows])

@@ -29,7 +29,7 @@ def render(wanted: Wanted) -> str:
     """Return the open actions without a ticket; no byte order mark, which Jira takes for a part of Summary.
 
     Raises:
-        SharingError: There is none.
+        NothingError: There is none.
     """
     found = tuple(labels(wanted))
     rows = ((*_row(task, wanted), *found) for task in tasks(wanted))

@@ -18,7 +18,7 @@ def render(wanted: Wanted) -> str:
     """Return the open actions without a ticket; the assignee is matched by the full name.
 
     Raises:
-        SharingError: There is none.
+        NothingError: There is none.
     """
     return sheet([COLUMNS, *(_row(task, wanted) for task in tasks(wanted))])
 

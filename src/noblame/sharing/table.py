@@ -7,10 +7,10 @@ from datetime import date
 from noblame.record.incident import Action
 from noblame.review.days import today
 from noblame.review.standing import overdue, wish
-from noblame.sharing.failing import SharingError
+from noblame.sharing.failing import NothingError
 from noblame.sharing.sheet import BOM, sheet
 from noblame.sharing.wanted import Wanted
-from noblame.sharing.work import answers, name
+from noblame.sharing.work import answers
 
 COLUMNS = (
     *("record", "id", "action", "owner", "helpers", "due"),
@@ -28,11 +28,11 @@ def render(wanted: Wanted) -> str:
     `utf-8-sig`. `closes` is the cause in words; `status` is open, overdue or done, or the word WISH and what it lacks.
 
     Raises:
-        SharingError: There is none.
+        NothingError: There is none.
     """
     rows = [map(_whole, row) for row in _rows(wanted)]
     if not rows:
-        raise SharingError("there is nothing for a table: the record has no action")
+        raise NothingError("there is nothing for a table: the record has no action")
     return BOM + sheet([COLUMNS, *rows])
 
 
@@ -48,8 +48,9 @@ def _rows(wanted: Wanted) -> Iterator[tuple[str, ...]]:
     day = today(wanted.now, wanted.settings)
     for number, action in enumerate(wanted.incident.actions, 1):
         if not action.decided:
+            known_as = action.id or str(number)
             yield (
-                *(wanted.stem, name(action, number), action.what, action.owner, ", ".join(action.helpers), action.due),
+                *(wanted.stem, known_as, action.what, action.owner, ", ".join(action.helpers), action.due),
                 *(action.type, action.detail, action.priority, action.ticket),
                 *(answers(action, wanted.incident), _status(action, day)),
             )

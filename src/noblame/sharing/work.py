@@ -15,7 +15,7 @@ from noblame.sharing import escaping
 from noblame.sharing.addresses import where_to_read
 from noblame.sharing.document import WISH
 from noblame.sharing.escaping import Written, one_line
-from noblame.sharing.failing import SharingError
+from noblame.sharing.failing import NothingError
 from noblame.sharing.lines import cut
 from noblame.sharing.rendering import environment
 from noblame.sharing.wanted import Wanted
@@ -63,7 +63,7 @@ def tasks(wanted: Wanted) -> tuple[Task, ...]:
     Where roles stand for names nobody is a `person`: to two of one role a tracker would give one account.
 
     Raises:
-        SharingError: There is none.
+        NothingError: There is none.
     """
     planned = wanted.incident.actions
     found = tuple(
@@ -74,13 +74,14 @@ def tasks(wanted: Wanted) -> tuple[Task, ...]:
     if not found:
         left = any(action.ticket.strip() for action in kept(planned))
         why = "every open action has a ticket already" if left else "the record has no open action"
-        raise SharingError(f"there is nothing to file: {why}")
+        raise NothingError(f"there is nothing to file: {why}")
     return found
 
 
 def name(action: Action, number: int) -> str:
-    """Return what an action is called within its record."""
-    return one_line(action.id) or str(number)
+    """Return what an action is called within its record: its id where that is one word, else its number."""
+    known_as = one_line(action.id)
+    return known_as if len(known_as.split()) == 1 else str(number)
 
 
 def answers(action: Action, incident: Incident) -> str:

@@ -8,41 +8,58 @@
 #
 #   sh THIS_FILE --go | noblame tickets 2026-11-18-checkout-pool
 #
-# What it created is noted in THIS_FILE.filed, so that after a failure a second run goes on and files nothing twice.
+# What it created it notes beside itself, in a file that ends in .filed. Run it again after a failure: what stands
+# there is not created a second time, only its line is printed again, so that the record gets them all.
 set -eu
 go=${1-}
-filed=$0.filed
+filed=$0.2026-11-18-checkout-pool.filed
 case $go in
   '' | --go) ;;
   *) echo "usage: sh $0 [--go]" >&2; exit 2 ;;
 esac
 
-# issue NAME TITLE: creates one, or prints it; its text is read from stdin.
+# issue NAME TITLE [twin]: creates one, or prints it; its text is read from stdin.
 issue() {
-  line=$(known "$1" "$2")
-  if [ -n "$line" ]; then
-    [ "$go" = --go ] || printf 'filed before: '
-    printf '%s\n' "$line"
+  url=$(known "$@")
+  if [ -n "$url" ]; then
+    [ "$go" = --go ] || printf 'created before: '
+    printf '%s %s %s\n' "$1" "$url" "$2"
   elif [ "$go" = --go ]; then
+    can_note
     url=$(gh issue create --title="$2" --body-file=- --label=postmortem)
-    printf '%s %s %s\n' "$1" "$url" "$2" | tee -a "$filed"
+    url=$(printf '%s\n' "$url" | tail -n 1)
+    # noted before it is printed: nobody may be reading any more
+    if ! printf '%s %s %s\n' "$1" "$url" "$2" >>"$filed"; then
+      echo "$0: $1 was created as $url, and $filed does not have it: add the line that is printed" >&2
+      printf '%s %s %s\n' "$1" "$url" "$2"
+      exit 2
+    fi
+    printf '%s %s %s\n' "$1" "$url" "$2"
   else
     printf '%s: gh issue create --title=%s --body-file=- --label=postmortem\n' "$1" "$(quoted "$2")"
     sed 's/^/    /'
   fi
 }
 
-# known NAME TITLE: the line that was printed when it was created, if it was.
+# known NAME TITLE [twin]: the address of one that was created before. The title decides, as numbers move when the
+# record changes; of twins, which read the same, name and title.
 known() {
   [ -e "$filed" ] || return 0
   while IFS= read -r line; do
-    case $line in
-      "$1 "*" $2")
-        url=${line#"$1 "}
-        url=${url%" $2"}
-        case $url in *' '*) ;; *) printf '%s\n' "$line"; break ;; esac ;;
-    esac
+    rest=${line#* }
+    if [ "${rest#* }" = "$2" ] && { [ -z "${3-}" ] || [ "${line%% *}" = "$1" ]; }; then
+      printf '%s\n' "${rest%% *}"
+      return
+    fi
   done <"$filed"
+}
+
+# can_note: stops where what is created could not be noted.
+can_note() {
+  if ! { true >>"$filed" && true <"$filed"; } 2>/dev/null; then
+    echo "$0: $filed cannot be written, and without it a second run would file twice" >&2
+    exit 2
+  fi
 }
 
 # quoted TEXT: as it could be typed.
@@ -51,10 +68,7 @@ quoted() {
 }
 
 if [ "$go" = --go ]; then
-  if ! true 2>/dev/null >>"$filed"; then
-    echo "$0: $filed cannot be written, and without it a second run would file twice" >&2
-    exit 2
-  fi
+  can_note
   # A label that the repository lacks would stop the first issue; one that is there stays as it is.
   gh label create postmortem --description 'An action of a post-mortem' >/dev/null 2>&1 || :
 fi
@@ -91,3 +105,8 @@ The document: <https://wiki.shop.example/pm/42>
 
 <https://wiki.shop.example/delivery/canary>
 END_OF_TEXT
+
+if [ "$go" != --go ]; then
+  printf '\nNothing was created. --go creates these and notes each in %s,\n' "$filed"
+  printf 'so that a second run after a failure creates none twice.\n'
+fi
