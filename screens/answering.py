@@ -3,8 +3,8 @@
 from noblame.meeting.answering import Answering
 from noblame.meeting.writing import Writing
 from noblame.record.incident import Incident
-from noblame.record.notation.ids import with_id
-from noblame.record.notation.tree import Place
+from noblame.record.notation.ids import with_id, without_id
+from noblame.record.notation.tree import Place, find
 from noblame.screens.step import StepScreen
 from noblame.widgets.capture_box import CaptureBox
 
@@ -15,8 +15,8 @@ class AnsweringScreen(StepScreen):
     def __init__(self, room: Writing) -> None:
         super().__init__(room)
         self._answering = Answering()
-        self._begun: tuple[Incident, Incident] | None = None
-        """The record before an action is made, without and with the id it refers to."""
+        self._begun: tuple[Incident, str] | None = None
+        """The record before an action is made, and the id it is given to refer to."""
 
     def show_done(self) -> None:
         """Know which causes there are."""
@@ -26,17 +26,17 @@ class AnsweringScreen(StepScreen):
     def make_action(self, place: Place) -> None:
         """Let somebody write the action that answers a cause."""
         incident, name = with_id(self.room.incident, place.path)
-        self._begun = self.room.incident, incident
+        self._begun = self.room.incident, name
         self.room.edit(incident)
         self.query_one(CaptureBox).open("action", closes=name)
 
     def on_capture_box_closed(self, message: CaptureBox.Closed) -> None:  # noqa: ARG002  the parents' signature
         """Note which action came of it; where none did, no id is left either."""
         if self._begun is not None:
-            (before, named), self._begun = self._begun, None
-            self._answering.made(named, self.room.incident)
-            if self.room.incident == named:
-                self.room.edit(before)
+            (before, name), self._begun = self._begun, None
+            self._answering.made(before, self.room.incident)
+            if find(before.causes, name) is None:
+                self.room.edit(without_id(self.room.incident, name))
 
     def on_pane_went_back(self) -> None:
         """Let the actions follow the tree, once undo or redo has changed it."""

@@ -325,3 +325,17 @@ async def test_an_action_that_is_not_written_after_all_leaves_no_mark(meeting: O
         await window.type("A")
         await window.press("backspace", "escape")
         assert window.saved().causes == before.causes
+
+
+async def test_it_leaves_no_mark_either_where_the_record_was_saved_and_changed_meanwhile(meeting: Open) -> None:
+    async with meeting(TREE, step="root-cause") as window:
+        path = window.writing.desk.path
+        await window.press("ctrl+f", "m")
+        assert window.saved().causes[0].id == "c2"
+        path.write_text(path.read_text() + "notes: from another program\n")
+        await window.look()
+        await window.press("escape")
+        assert window.pane("causes").lines[0] == "The disk was full"
+        saved = window.saved()
+        assert (saved.causes[0].id, saved.notes) == ("", "from another program")
+        assert "c2" not in path.read_text()

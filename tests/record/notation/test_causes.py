@@ -244,3 +244,12 @@ def test_names_the_record_knows_keep_their_capital() -> None:
     assert causes.next_question("Orca stalled") == "Why was it possible that orca stalled?"
     assert causes.next_question("Orca stalled", names=("Orca Deployer",)) == "Why was it possible that Orca stalled?"
     assert causes.next_question("  ") == "Why was it possible?"
+
+
+def test_an_id_goes_again_unless_an_action_refers_to_it() -> None:
+    incident = Incident(title="t", causes=(Cause(because="a", next=(Cause(because="b", id="c1"),)),))
+    without = ids.without_id(incident, "c1")
+    assert without.causes == (Cause(because="a", next=(Cause(because="b"),)),)
+    assert ids.without_id(without, "c1") is without
+    referred = replace(incident, actions=(Action(what="x", closes="c1"),))
+    assert ids.without_id(referred, "c1") is referred

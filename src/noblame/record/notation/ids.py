@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from noblame.record.incident import Action, Cause, Incident
-from noblame.record.notation.tree import put, walk
+from noblame.record.notation.tree import find, put, walk
 
 
 def next_id(items: tuple[Cause, ...] | tuple[Action, ...], prefix: str) -> str:
@@ -42,6 +42,14 @@ def with_id(incident: Incident, path: tuple[int, ...]) -> tuple[Incident, str]:
             named = replace(place.cause, id=next_cause_id(incident))
             return replace(incident, causes=put(incident.causes, path, named)), named.id
     raise IndexError(path)
+
+
+def without_id(incident: Incident, name: str) -> Incident:
+    """Return the record in which no cause has the id `name`, unless an action refers to it."""
+    place = find(incident.causes, name)
+    if place is None or any(action.closes == name for action in incident.actions):
+        return incident
+    return replace(incident, causes=put(incident.causes, place.path, replace(place.cause, id="")))
 
 
 def _ids(items: Iterable[Cause | Action]) -> list[str]:
