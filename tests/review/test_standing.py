@@ -61,6 +61,7 @@ def test_what_became_of_it(action: Action, expected: str) -> None:
         ("https://other.example/7", "https://other.example/7"),
         ("later", "later"),
         ("", ""),
+        ("#12", "https://jira.example/browse/12"),
     ],
 )
 def test_a_key_becomes_a_link(ticket: str, expected: str) -> None:

@@ -13,4 +13,4 @@ def ticket_link(ticket: str, ticket_url: str) -> str:
         return key
     from urllib.parse import quote  # noqa: PLC0415  only a house with a tracker needs it
 
-    return ticket_url.replace("{ticket}", quote(key, safe=""))
+    return ticket_url.replace("{ticket}", quote(key.removeprefix("#"), safe=""))
