@@ -15,7 +15,7 @@ from noblame.meeting.writing import Writing
 from noblame.record.incident import Incident
 from noblame.review.completeness import key_facts, sections
 from noblame.review.counsel import Counsel, Lacking, Point
-from noblame.review.deadlines import strip
+from noblame.review.deadline_strip import strips
 from noblame.review.open_findings import SECTION_KEYS
 from noblame.review.tally import Tally
 from noblame.review.triage import is_skipped
@@ -70,7 +70,7 @@ class DraftEdge(Edge):
     def show_time(self, counts: Mapping[int, int]) -> None:  # noqa: ARG002  the panes mark what is to be reworded
         """Show what is due, and how far each section is."""
         incident, now, settings = self.room.incident, self.room.clock().wall, self.room.settings
-        self.screen.query_one("#deadlines", StatusLine).show_left(strip(incident, now, settings))
+        self.screen.query_one("#deadlines", StatusLine).show_left(*strips(incident, now, settings, self.room.zone))
         self._show_sections()
         self._show_advice()
 

@@ -156,6 +156,34 @@ async def test_the_zone_of_the_settings_is_shown_beside_utc(draft: Open) -> None
         assert "14:02 UTC" in window.text
 
 
+MISSED = TOLD + "meeting: {scheduled: 2026-11-19T09:30:00Z}\n"
+
+
+async def test_the_deadlines_are_told_in_the_zone_that_was_chosen(draft: Open) -> None:
+    settings = Settings(timezone="Europe/Berlin")
+    async with draft(MISSED, section="people", settings=settings, size=(132, 28)) as window:
+        assert "meeting LATE: that of Thu 19 Nov 10:30 CET was not held" in window.row("#deadlines")
+        await window.press("escape", "z")
+        await window.retype("#zone", "Asia/Tokyo")
+        await window.press("enter")
+        assert window.screen.query_one("#fact-meeting--scheduled").value.endswith("18:30")
+        assert "that of Thu 19 Nov 18:30 JST" in window.row("#deadlines")
+
+
+@pytest.mark.parametrize(
+    ("width", "line"),
+    [
+        (100, "meeting LATE: 11 d past the 48 h limit · publication 6 d LATE"),
+        (80, "meeting LATE: 11 d past the 48 h · publication 6 d LATE"),
+        (60, "meeting LATE: 11 d past the 48 h · publication 6 d LATE"),
+    ],
+)
+async def test_the_strip_of_deadlines_fits_and_begins_with_what_is_late(draft: Open, width: int, line: str) -> None:
+    async with draft(MISSED, size=(width, 24)) as window:
+        await window.beat(8 * 24 * 60 * 60)
+        assert window.row("#deadlines") == line
+
+
 async def test_people_are_listed_invited_and_called_by_a_time(draft: Open) -> None:
     async with draft(TOLD, section="people") as window:
         await window.retype("#fact-meeting--scheduled", "2026-11-25 15:00")

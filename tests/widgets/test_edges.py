@@ -199,3 +199,15 @@ async def test_the_last_save_stays_whole(stage: type[Stage]) -> None:
     status = StatusLine("A very long title of an incident that goes on and on", "saved 14:02:03")
     async with stage(status).run_test(size=(40, 4)):
         assert text(status).rstrip().endswith("…  saved 14:02:03")
+
+
+async def test_the_left_is_told_in_the_longest_form_that_fits(stage: type[Stage]) -> None:
+    status = StatusLine()
+    status.show_left("11 h left for the meeting", "meet within 11 h", "11 h")
+    async with stage(status).run_test(size=(40, 4)) as pilot:
+        assert text(status).strip() == "11 h left for the meeting"
+        status.show_right("saved 14:02:03")
+        await pilot.pause()
+        assert text(status).split("  ")[0].strip() == "meet within 11 h"
+        await pilot.resize_terminal(24, 4)
+        assert text(status).strip().startswith("11 h  ")

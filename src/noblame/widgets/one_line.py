@@ -3,6 +3,9 @@
 from textual.content import Content
 from textual.widget import Widget
 
+GAP = 2
+"""Cells between what stands at the left and what stands at the right."""
+
 
 class OneLine(Widget):
     """A line as wide as its parent. Children say in `line` what stands there, given the width."""
@@ -39,7 +42,7 @@ class OneLine(Widget):
 
 def spread(left: Content, right: Content, width: int) -> Content:
     """Return one line with `right` at its right end; `left` gives way, ending in an ellipsis."""
-    room = width - right.cell_length - 2
+    room = width - right.cell_length - GAP
     if room < 1:
         return right if right.plain else left
-    return Content.assemble(left.truncate(room, ellipsis=True, pad=True), "  ", right)
+    return Content.assemble(left.truncate(room, ellipsis=True, pad=True), " " * GAP, right)

@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from noblame.widgets.one_line import OneLine, spread
+from noblame.widgets.one_line import GAP, OneLine, spread
 from noblame.widgets.plain import plain
 
 
@@ -15,11 +15,12 @@ class StatusLine(OneLine):
 
     def __init__(self, left: str = "", right: str = "", *, id: str | None = None) -> None:  # noqa: A002  every widget's name
         super().__init__(id=id)
-        self._left, self._right = left, right
+        self._left: tuple[str, ...] = (left,)
+        self._right = right
 
-    def show_left(self, text: str) -> None:
-        """Show `text` at the left."""
-        self._left = text
+    def show_left(self, *forms: str) -> None:
+        """Show a text at the left: of several forms of it, ever shorter ones, the first that fits."""
+        self._left = forms
         self.redraw_if_new((self._left, self._right))
 
     def show_right(self, text: str) -> None:
@@ -29,4 +30,8 @@ class StatusLine(OneLine):
 
     def line(self, width: int) -> Content:
         """Return both ends."""
-        return spread(plain(self._left), plain(self._right), width)
+        right = plain(self._right)
+        room = width - (right.cell_length + GAP if right else 0)
+        forms = [plain(form) for form in self._left]
+        left = next((form for form in forms if form.cell_length <= room), forms[-1])
+        return spread(left, right, width) if right else left
