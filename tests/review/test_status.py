@@ -117,6 +117,34 @@ def test_a_meeting_that_was_not_held_shows_its_reason() -> None:
 
 
 @pytest.mark.parametrize(
+    ("causes", "why"),
+    [
+        ((), "no cause is marked as root yet"),
+        ((replace(ROOT, kind="contributing"),), "no cause is marked as root yet"),
+        ((HUMAN,), "no root yet that is an answer about the system, not about a person"),
+    ],
+)
+def test_where_there_is_no_root_nothing_was_said_of_each(causes: tuple[Cause, ...], why: str) -> None:
+    record = replace(WHOLE, status="reviewed", causes=causes, root_cause="No check notices it.")
+    asked = conditions(record, "published", NOW, Settings())
+    (recurring,) = (each for each in asked if "same way" in each.text)
+    assert (recurring.met, recurring.why, recurring.section) == (False, why, "root-cause")
+
+
+def test_that_there_is_no_action_at_all_is_asked_about_before_it_is_closed() -> None:
+    assert unmet("closed", actions=()) == [("actions", "there is no action: is that on purpose?")]
+    assert unmet("closed", actions=(), reasons={"no-actions": "it is gone"}) == []
+    closed = replace(WHOLE, status="published", actions=(), reasons={"no-actions": "it is gone"})
+    assert conditions(closed, "closed", NOW, Settings())[0].why == "no action: it is gone"
+
+
+def test_of_no_action_it_is_not_said_in_silence_that_none_is_a_wish() -> None:
+    asked = conditions(replace(WHOLE, status="reviewed", actions=()), "published", NOW, Settings())
+    (wishes,) = (each for each in asked if "wish" in each.text)
+    assert (wishes.met, wishes.why) == (True, "there is no action")
+
+
+@pytest.mark.parametrize(
     ("why", "changes"),
     [
         ("no later sprint has looked at the actions yet", {"reviews": ()}),

@@ -139,7 +139,7 @@ def missing_to_publish(
     fields = missing_fields(incident) if any(each.text == FILLED for each in unmet) else ()
     named = {each.section for each in fields}
     others = (Missing(each.section, each.why) for each in unmet if each.text != FILLED and each.section not in named)
-    return (*fields, *others)
+    return tuple(dict.fromkeys((*fields, *others)))
 
 
 def _reached(step: str, incident: Incident, people: tuple[str, ...]) -> tuple[bool, ...]:

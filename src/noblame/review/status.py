@@ -122,7 +122,7 @@ def _published(case: Case) -> Iterator[Condition]:
     section = missing[0].section if missing else "summary"
     yield Condition(FILLED, not missing, "; ".join(each.words for each in missing), section)
     yield Condition("no action is a wish", *_wishes(case.incident), "actions")
-    yield Condition("for each root it is said whether it could happen the same way", *_recurring(case), "publish")
+    yield _recurring(case)
     found = case.open_findings
     why = counted(found, "open language finding") if found else ""
     yield Condition("nothing is left to reword", not found, why, "publish")
@@ -131,9 +131,7 @@ def _published(case: Case) -> Iterator[Condition]:
 
 def _closed(case: Case) -> Iterator[Condition]:
     """Yield what closes a document (S93, S94, S99)."""
-    to_do = len(kept(case.incident.actions))
-    why = f"{counted(to_do, 'action')} still to be done, or decided otherwise" if to_do else ""
-    yield Condition("every action is done or decided", not to_do, why, "actions")
+    yield _settled(case.incident)
     yield Condition("a later sprint looked at the actions again", *states.revisited(case), "publish")
     shared = any(place.where.strip() or place.url.strip() for place in case.incident.shared)
     yield Condition("it was shared", shared, "" if shared else "nothing says where it was shared yet", "publish")
@@ -150,7 +148,8 @@ def _decided(case: Case) -> Iterator[Condition]:
 def _closed_skipped(case: Case) -> Iterator[Condition]:
     """Yield it, and the fix of something trivial that is still to be done (S17)."""
     yield from _decided(case)
-    yield from (each for each in _closed(case) if each.section == "actions" and not each.met)
+    if kept(case.incident.actions):
+        yield _settled(case.incident)
 
 
 def _meeting(case: Case) -> Condition:
@@ -167,17 +166,36 @@ def _wishes(incident: Incident) -> State:
     """Return whether each kept action has an owner and a date (S63)."""
     to_do = kept(incident.actions)
     wishes = sum(map(is_wish, to_do))
-    return not wishes, f"{wishes} of {counted(len(to_do), 'kept action')} without owner or date" if wishes else ""
+    if wishes:
+        return False, f"{wishes} of {counted(len(to_do), 'kept action')} without owner or date"
+    return True, "" if incident.actions else "there is no action"
 
 
-def _recurring(case: Case) -> State:
-    """Return whether each root has its answer; a yes, or an unsure one, is shown (S102)."""
+def _settled(incident: Incident) -> Condition:
+    """Return the condition that no action is open (S93); that there never was one is asked about (S52)."""
+    to_do, reason = len(kept(incident.actions)), incident.reasons.get("no-actions", "").strip()
+    why = f"{counted(to_do, 'action')} still to be done, or decided otherwise" if to_do else ""
+    if not incident.actions:
+        why = f"no action: {reason}" if reason else "there is no action: is that on purpose?"
+    met = not to_do and bool(incident.actions or reason)
+    return Condition("every action is done or decided", met, why, "actions")
+
+
+def _recurring(case: Case) -> Condition:
+    """Return the condition that each root has its answer; a yes, or an unsure one, is shown (S102).
+
+    Without a root nothing was answered: that is put right in the why tree.
+    """
+    text = "for each root it is said whether it could happen the same way"
     there = [place.cause for place in roots(case.incident, case.people)]
     unanswered = sum(not root.recurs for root in there)
+    if not there:
+        return Condition(text, *states.causes(case), "root-cause")
     if unanswered:
-        return False, f"{unanswered} of {counted(len(there), 'root')} not answered"
+        return Condition(text, False, f"{unanswered} of {counted(len(there), 'root')} not answered", "publish")  # noqa: FBT003
     doubtful = sum(root.recurs != "no" for root in there)
-    return True, f"{doubtful} of {counted(len(there), 'root')} could happen the same way" if doubtful else ""
+    why = f"{doubtful} of {counted(len(there), 'root')} could happen the same way" if doubtful else ""
+    return Condition(text, True, why, "publish")  # noqa: FBT003
 
 
 _CONDITIONS: dict[Status, Callable[[Case], Iterator[Condition]]] = {
