@@ -219,7 +219,7 @@ async def test_question_choices_and_reason_are_whole_at_every_size(meeting: Open
         await window.proofread()
         await window.press("f8")
         assert window.screen.query_one("#dialog").region in window.screen.region
-        shown = " ".join(" ".join(window.rows("#dialog")).replace("┃", " ").split())
+        shown = " ".join(f"{window.row('#dialog')} {window.row('#dialog-keys')}".replace("┃", " ").split())
         for words in (
             QUESTIONS[0],
             "i insert the question below the line",
