@@ -28,6 +28,7 @@ from noblame.widgets.criteria import CriteriaList
 from noblame.widgets.line import Line, one_of
 from noblame.widgets.plain import plain
 
+NO_TIME = "a time as 11-18 14:02"
 KEYS = "Tab · space ticks · ctrl+s writes · Esc no change"
 FIX = "trivial, with an obvious fix: which one? ctrl+s once more writes it without"
 UNDECIDED = "nothing is ticked yet: what applies? ctrl+s once more writes it undecided"
@@ -43,12 +44,12 @@ class Asked(NamedTuple):
 
 FIRST = (
     Asked("title", "Title", "what broke, for how long: Shop down 47 min"),
-    Asked("severity", "Severity", "P1 to P3"),
-    Asked("started", "Started", "14:02, or 2026-11-18 14:02"),
+    Asked("severity", "Severity", "P1–P3"),
+    Asked("started", "Started", "14:02 or 11-18 14:02"),
 )
 LATER = (
     Asked("reason", "How much", "the revenue it cost, if known"),
-    Asked("against", "Or not?", "leave empty to hold one; to decide against it, write why"),
+    Asked("against", "Or not?", "why none is held; empty to hold one"),
     Asked("fix", "The fix", "the obvious fix: it becomes an action"),
 )
 """Lines that are there only where what is ticked asks for them."""
@@ -159,7 +160,7 @@ class TriageDialog(Dialog[Incident]):
         self._put("#verdict", _sentence(verdict))
         self._put("#beside-severity", definition(incident.severity, self._settings) or self._severities(incident))
         self._put("#beside-started", self._when(incident.started))
-        self.query_one("#triage-notes", Static).update(plain("\n".join(self._notes(incident))))
+        self._put("#triage-notes", "\n".join(self._notes(incident)))
         self._put("#triage-trouble", "")
         self._warned = False
 
@@ -176,7 +177,7 @@ class TriageDialog(Dialog[Incident]):
     def _when(self, started: datetime | None) -> str:
         """Return how the start was taken."""
         if started is None:
-            return f"a time as {PAST}" if self._typed("started") else "may stay empty"
+            return NO_TIME if self._typed("started") else "may stay empty"
         there = started.astimezone(self._settings.zone)
         return f"{there:%a} {there.day} {there:%b %H:%M %Z}"
 
@@ -208,6 +209,7 @@ class TriageDialog(Dialog[Incident]):
         trouble, selector = self._trouble(said)
         if trouble:
             self._put("#triage-trouble", trouble)
+            self._put("#triage-notes", "")
             self.query_one(selector).focus()
         else:
             self.dismiss(begun(said))

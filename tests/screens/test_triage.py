@@ -10,6 +10,7 @@ import pytest
 from noblame.archive.folder import records
 from noblame.record import load
 from noblame.record.incident import Incident, Triage
+from noblame.review.triage import WORDS
 from noblame.screens.home import HomeScreen
 from noblame.screens.triage import TriageDialog
 from noblame.settings import Settings
@@ -224,3 +225,55 @@ async def test_the_list_shows_what_was_skipped_and_finds_near_misses(home: Open,
         await window.type("near miss")
         assert window.row("#status").endswith("1 of 3 records")
         assert "aaaaa" in window.row("#records")
+
+
+GROUPS = ("Always hold one, if any of these is so", "Usually hold one", "Skip it, if nothing above is so")
+
+
+async def test_the_whole_decision_is_seen_at_80_by_24(home: Open) -> None:
+    async with home(size=(80, 24)) as window:
+        await window.press("n")
+        for text in (*GROUPS, *WORDS.values(), "what broke, for how long: Shop down 47 min", "What applies?"):
+            assert text in window.text
+        assert "more" not in window.row("#criteria")
+
+
+async def test_what_is_out_of_sight_is_announced_with_the_group_that_begins_there(home: Open) -> None:
+    async with home(size=(60, 18)) as window:
+        await begin(window)
+        assert "▼ 6 more: Skip it, if nothing above is so" in window.row("#criteria")
+        assert "▲" not in window.row("#criteria")
+        await window.press("end")
+        assert "▲ 5 more" in window.row("#criteria")
+        assert "▼" not in window.row("#criteria")
+        await window.pilot.resize_terminal(80, 24)
+        await window.settle()
+        assert "more" not in window.row("#criteria")
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24)])
+async def test_a_definition_a_time_that_is_none_and_the_notes_are_whole(
+    home: Open, archive: Path, size: tuple[int, int]
+) -> None:
+    (archive / "2026-10-02-pool.yaml").write_text("noblame: 1\ntitle: Checkout slow\n")
+    async with home(size=size) as window:
+        await begin(window)
+        await window.retype("#new-severity", "p1")
+        assert window.row("#beside-severity") == Settings().severities["P1"]
+        await window.retype("#new-started", "at noon")
+        assert window.row("#beside-started") == "a time as 11-18 14:02"
+        await tick(window, NEAR_MISS)
+        await window.finish()
+        assert window.row("#row-against").endswith("why none is held; empty to hold one")
+        assert window.row("#triage-notes").endswith("2026-10-02-pool")
+        assert "[x] a near miss" in window.row("#criteria")
+        assert window.row("#write") == "Write the record"
+        assert window.screen.query_one("#write").region in window.screen.query_one("#dialog").region
+
+
+async def test_no_row_is_kept_for_what_there_is_nothing_to_say_about(home: Open) -> None:
+    async with home(size=(80, 24)) as window:
+        await begin(window)
+        assert not window.screen.query_one("#triage-notes").display
+        await tick(window, EARLY)
+        assert window.screen.query_one("#triage-notes").region.height == 1
