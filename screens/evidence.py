@@ -16,6 +16,8 @@ from noblame.screens.dialog import Dialog
 from noblame.widgets.plain import plain
 
 KEYS = "type to find, or your own words · ↓ the list · Esc no change"
+EXAMPLE = "in your own words, e.g. the queue's dashboard at 14:09"
+NOTHING = "nothing was noted"
 WIDE = 62
 """Cells of a row."""
 MOST = 100
@@ -23,7 +25,7 @@ MOST = 100
 
 
 class EvidenceDialog(Dialog[str]):
-    """Answers one piece of evidence; one the answer has already is to be taken off."""
+    """Answers one piece of evidence; one the answer has already is to be taken off. Enter on nothing answers ""."""
 
     BINDINGS: ClassVar = [Binding("down", "to_list", show=False)]
 
@@ -36,7 +38,7 @@ class EvidenceDialog(Dialog[str]):
 
     def compose_body(self) -> ComposeResult:
         """Yield the line, and what can be cited."""
-        yield AnswerLine(placeholder="14:09 Pool alert paged")
+        yield AnswerLine(placeholder=EXAMPLE)
         yield OptionList(*self._options(""), id="evidence")
 
     def _options(self, typed: str) -> list[Option]:
@@ -57,7 +59,7 @@ class EvidenceDialog(Dialog[str]):
         """Answer the words that were typed."""
         if event.input.id == "answer":
             event.stop()
-            self.dismiss(event.value.strip() or None)
+            self.dismiss(event.value.strip())
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Answer a row."""

@@ -1,9 +1,11 @@
 """Help for where you are: what this place is for, and every key that works here."""
 
 from collections.abc import Iterable, Mapping
+from textwrap import fill
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.widgets import Static
 
 from noblame.command import Command
@@ -24,6 +26,36 @@ LIST_KEYS = (
     ("", "enter, right", "From the list into the section"),
 )
 """Where one person drafts."""
+
+
+LEAST = 45
+"""Cells below which the table is not folded any further."""
+WIDE = 90
+"""Cells of the dialog, with its edges."""
+EDGES = 8
+"""Cells that border, padding and scrollbar take."""
+
+
+class KeyTable(Static):
+    """Three columns; a text too long for its row goes on below itself."""
+
+    def __init__(self, rows: Iterable[tuple[str, str, str]], width: int) -> None:
+        """Make a table; `width` is how wide it will be, as far as that is known."""
+        self._rows = tuple(rows)
+        super().__init__(self._folded(width))
+
+    def on_resize(self) -> None:
+        """Fold the rows to the width there is."""
+        self.update(self._folded(self.size.width))
+
+    def _folded(self, width: int) -> Content:
+        return plain("\n".join(folded(*row, max(width, LEAST)) for row in self._rows))
+
+
+def folded(key: str, bare: str, title: str, width: int) -> str:
+    """Return a row of the table as lines of at most `width` cells, the title's below each other."""
+    columns = f"{key:<12} {bare:<15} "
+    return fill(title, width, initial_indent=columns, subsequent_indent=" " * len(columns))
 
 
 class HelpDialog(Dialog[None]):
@@ -50,7 +82,7 @@ class HelpDialog(Dialog[None]):
         with VerticalScroll(id="help-page"):
             for paragraph in self._paragraphs:
                 yield Static(plain(paragraph), classes="paragraph")
-            yield Static(plain("\n".join(f"{key:<12} {bare:<15} {title}" for key, bare, title in self._lines)))
+            yield KeyTable(self._lines, min(self.app.size.width, WIDE) - EDGES)
             yield Static(plain(REMAP), classes="paragraph")
 
     def on_mount(self) -> None:

@@ -15,7 +15,7 @@ from noblame.record.notation import causes, tree
 from noblame.review import why
 from noblame.review.persons import is_no_person
 from noblame.screens.answering import AnsweringScreen
-from noblame.screens.evidence import EvidenceDialog
+from noblame.screens.evidence import NOTHING, EvidenceDialog
 from noblame.screens.item_menu import Choice, ItemMenu
 from noblame.screens.marking import AGAIN, AGAIN_WORDS, cited, evidence_words, marked
 from noblame.settings import Settings
@@ -192,7 +192,9 @@ class RootCauseScreen(AnsweringScreen):
         self.say("a person is no root: the question below asks on")
 
     def _take_evidence(self, place: tree.Place, text: str | None) -> None:
-        if text and self._still_there(place):
+        if text == "":
+            self.say(NOTHING)
+        elif text and self._still_there(place):
             self._put(place, cited(place.cause, text))
             self.show_record()
 

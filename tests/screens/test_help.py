@@ -2,8 +2,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from noblame.meeting.guide import GUIDE
-from noblame.screens.help import HelpDialog
+from noblame.screens.help import HelpDialog, KeyTable, folded
 
 if TYPE_CHECKING:
     from tests.screens.conftest import Open
@@ -36,3 +38,23 @@ async def test_it_says_what_works_outside_a_pane_and_scrolls(meeting: Open) -> N
         assert "F7, ctrl+t   c               Quick capture" in str(page.query("Static")[3].content)
         assert "The setting `keys` changes a key by the name in brackets" in window.text
         assert window.screen.query_one("#dialog").region in window.screen.region
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (100, 28)])
+async def test_what_wraps_goes_on_below_itself_never_in_the_column_of_keys(draft: Open, size: tuple[int, int]) -> None:
+    async with draft(size=size) as window:
+        await window.press("escape", "f1")
+        await window.settle()
+        table = window.screen.query_one(KeyTable)
+        lines = str(table.content).splitlines()
+        assert len(lines) == table.region.height
+        advice = next(n for n, line in enumerate(lines) if "Next advice" in line)
+        assert lines[advice].startswith("F5           a               Next advice: go")
+        words = " ".join(line[29:] for line in lines[advice : advice + 4])
+        assert "Next advice: go where something is still missing (advice)" in words
+
+
+def test_a_row_that_fits_stays_one_line_and_a_longer_one_is_folded() -> None:
+    title = "Next advice: go where something is still missing (advice)"
+    assert "\n" not in folded("F5", "a", title, 29 + len(title))
+    assert folded("F5", "a", title, 28 + len(title)).splitlines()[1] == " " * 29 + "(advice)"

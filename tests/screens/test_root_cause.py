@@ -190,6 +190,17 @@ async def test_evidence_is_a_line_of_the_timeline_a_link_or_words(meeting: Open)
         assert "Pool ran dry" not in str(window.incident.causes)
 
 
+async def test_the_example_reads_as_one_and_enter_on_nothing_says_that_nothing_was_noted(meeting: Open) -> None:
+    async with meeting(EVIDENCE, step="root-cause") as window:
+        await window.press("ctrl+f", "e")
+        assert window.row("#answer").startswith("in your own words, e.g. ")
+        await window.press("enter")
+        assert window.row("#said") == "nothing was noted"
+        assert window.saved().causes[0].evidence == ()
+        await window.press("ctrl+f", "e", "escape")
+        assert not window.screen.is_modal
+
+
 async def test_evidence_is_read_in_the_rooms_zone_and_kept_in_utc(meeting: Open) -> None:
     async with meeting(EVIDENCE, step="root-cause", settings=Settings(timezone="Europe/Berlin")) as window:
         await window.press("ctrl+f", "e")
