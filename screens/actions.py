@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from msgspec.structs import replace
-from rich.cells import cell_len
+from textual import events
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -17,12 +17,11 @@ from noblame.review.owners import Split, split_owner
 from noblame.screens.decide_actions import DecidesActions, shared
 from noblame.widgets.action_form import ActionForm
 from noblame.widgets.action_table import ActionTable, Shown, number_of
+from noblame.widgets.lights_off import in_rows
 from noblame.widgets.plain import plain
 
 ROOMY = 27
 """From so many rows on there is one for what an action goes before."""
-WRAPPED = 8
-"""Cells that a row may lose where it is wrapped between words."""
 
 
 class ActionsScreen(DecidesActions):
@@ -87,10 +86,15 @@ class ActionsScreen(DecidesActions):
 
     def _show_why_off(self) -> None:
         action = self.action
-        said = open_points(action, self.room.incident, self.today, self.room.settings) if action else ()
+        field = ((self.focused and self.focused.id) or "").removeprefix("action-")
+        said = open_points(action, self.room.incident, self.today, self.room.settings, field) if action else ()
         line = self.query_one("#why-off", Static)
-        rows = 1 if self.has_class("-short") else 2
+        rows = 1 if self.has_class("-short") else 3 if self.has_class("-roomy") else 2
         line.update(plain(in_rows(said, line.size.width or self.app.size.width, rows)))
+
+    def on_descendant_focus(self, _: events.DescendantFocus) -> None:
+        """Say first what is open about the field in hand."""
+        self._show_why_off()
 
     def on_action_table_taken(self) -> None:
         """Take the action under the cursor in hand, once what was typed about the one before is handed over."""
@@ -158,14 +162,3 @@ class ActionsScreen(DecidesActions):
     def on_action_form_shared(self, message: ActionForm.Shared) -> None:
         """Say who owns it and who helps."""
         self.say(shared(message.split))
-
-
-def in_rows(points: Iterable[str], width: int, rows: int) -> str:
-    """Return as many points as so many rows of so many cells hold, and a sign where there are more."""
-    said, room = "", rows * width - (WRAPPED if rows > 1 else len(" …"))
-    for point in points:
-        longer = f"{said} · {point}" if said else point
-        if said and cell_len(longer) > room:
-            return f"{said} …"
-        said = longer
-    return said

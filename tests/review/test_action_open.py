@@ -39,6 +39,28 @@ def test_what_is_missing_comes_first_then_the_symptom_then_notes_then_the_types_
     ]
 
 
+@pytest.mark.parametrize(
+    ("field", "first"),
+    [
+        ("what", "which signal, which threshold?"),
+        ("owner", "no owner: one person"),
+        ("helpers", "no owner: one person"),
+        ("due", "no date"),
+        ("ticket", "no ticket: a key or a link"),
+        ("priority", "no rank: 1 to 5, or what it goes before"),
+        ("moves_down", "no rank: 1 to 5, or what it goes before"),
+        ("type", "check: the threshold, or the check's name"),
+        ("detail", "check: the threshold, or the check's name"),
+        ("", "which signal, which threshold?"),
+    ],
+)
+def test_what_is_open_about_the_field_in_hand_comes_first(field: str, first: str) -> None:
+    vague = Action(what="Improve monitoring", type="tool")
+    points = list(open_points(vague, RECORD, TUESDAY, field=field))
+    assert points[0] == first
+    assert sorted(points) == sorted(said(vague))
+
+
 def test_of_one_that_is_done_or_decided_it_is_said_what_became_of_it() -> None:
     assert said(replace(GOOD, done=date(2026, 11, 20), verified="a drill")) == ["done 2026-11-20", "verified: a drill"]
     assert said(replace(GOOD, done=True, ticket="")) == ["done", "how was it verified?"]

@@ -335,10 +335,10 @@ async def test_a_long_owner_has_room_where_no_cause_is_shown(meeting: Open) -> N
         assert "Chukwuemeka Obi" in window.row("#actions")
 
 
-async def test_what_has_no_room_in_two_rows_is_a_sign(meeting: Open) -> None:
+async def test_what_has_no_room_in_two_rows_is_counted(meeting: Open) -> None:
     text = "title: x\ncauses: [The disk was full]\nactions: [{what: Improve monitoring, owner: the team, due: soon}]\n"
     async with meeting(text, step="actions", size=(80, 24)) as window:
-        assert window.row("#why-off").endswith("no rank: 1 to 5, or what it goes before …")
+        assert window.row("#why-off").endswith("no rank: 1 to 5, or what it goes before · 1 more")
     async with meeting(text, step="actions") as window:
         assert window.row("#why-off").endswith("no rank: 1 to 5, or what it goes before · treats a symptom?")
 
@@ -368,16 +368,48 @@ async def test_a_key_whose_message_has_not_come_is_not_taken_back(meeting: Open)
 async def test_a_zoomed_font_says_in_one_row_why_a_light_is_off(meeting: Open) -> None:
     record = "title: t\nactions: [{what: Improve monitoring}, {what: Add an alert at 80 %, owner: Ana Prieto}]\n"
     async with meeting(record, step="actions", size=(60, 18)) as window:
-        assert window.rows("#why-off") == ["which signal, which threshold? · no owner: one person …"]
+        assert window.rows("#why-off") == ["which signal, which threshold? · 4 more"]
         await window.press("escape", "down")
         assert window.row("#why-off").startswith("no date")
         assert window.screen.query_one("#actions").size.height >= 4
 
 
+LACKING = """title: x
+causes: [The disk was full]
+actions: [{what: Improve monitoring, owner: the team, due: soon, type: tool}]
+"""
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 18)])
+async def test_the_reason_of_the_field_in_hand_comes_first_so_that_each_is_reachable(
+    draft: Open, size: tuple[int, int]
+) -> None:
+    begins = {
+        "what": "which signal, which threshold?",
+        "owner": "a group: one person",
+        "due": "“soon” is no date",
+        "ticket": "no ticket: a key or a link",
+        "priority": "no rank: 1 to 5, or what it goes before",
+        "detail": "check: the threshold, or the check's name",
+    }
+    async with draft(LACKING, section="actions", size=size) as window:
+        for field, reason in begins.items():
+            await window.focus(f"#action-{field}")
+            assert window.row("#why-off").startswith(reason)
+            assert window.row("#why-off").endswith(" more")
+
+
 async def test_beside_the_list_of_sections_no_reason_is_cut(draft: Open) -> None:
-    async with draft(section="actions") as window:
-        assert window.row("#why-off").endswith("…")
-        assert not window.row("#why-off").endswith("treats a")
+    async with draft(LACKING, section="actions", size=(100, 27)) as window:
+        assert window.row("#why-off").endswith("check: the threshold, or the check's name")
+        await window.pilot.resize_terminal(80, 24)
+        await window.settle()
+        assert await window.until(lambda: window.row("#why-off").endswith(" · 3 more"))
+
+
+async def test_beside_the_list_of_sections_all_reasons_come_with_the_room(draft: Open) -> None:
+    async with draft(section="actions", size=(80, 24)) as window:
+        assert window.row("#why-off").endswith(" more")
         await window.pilot.resize_terminal(130, 28)
         await window.settle()
         assert await window.until(lambda: window.row("#why-off").endswith("treats a symptom?"))

@@ -11,7 +11,16 @@ from noblame.settings import Settings
 
 SYMPTOM = "treats a symptom?"
 """Said of an action that no cause asks for (S5)."""
+Fields = tuple[str, ...]
 DECIDED = {"later": "later", "no": "not doing"}
+FIELDS = {
+    "specific": ("what",),
+    "owned": ("owner", "helpers"),
+    "time-bound": ("due",),
+    "tracked": ("ticket",),
+    "prioritized": ("priority", "moves_down"),
+}
+"""By light the fields of an action that it looks at."""
 
 
 def treats_symptom(action: Action, incident: Incident) -> bool:
@@ -26,7 +35,9 @@ def sign(action: Action) -> str:
     return state.upper() or ("WISH" if is_wish(action) else "")
 
 
-def open_points(action: Action, incident: Incident, today: date, settings: Settings = USUAL) -> Iterator[str]:
+def open_points(
+    action: Action, incident: Incident, today: date, settings: Settings = USUAL, field: str = ""
+) -> Iterator[str]:
     """Yield what is still open about an action, the most important first; of one decided or done, what was said.
 
     Args:
@@ -34,17 +45,25 @@ def open_points(action: Action, incident: Incident, today: date, settings: Setti
         incident: The record.
         today: The day it is.
         settings: What a ticket looks like, and which days people work.
+        field: What is open about this field comes before all else.
     """
+    points = tuple(_points(action, incident, today, settings))
+    yield from (words for words, fields in points if field in fields)
+    yield from (words for words, fields in points if field not in fields)
+
+
+def _points(action: Action, incident: Incident, today: date, settings: Settings) -> Iterator[tuple[str, Fields]]:
+    """Yield what is open, each with the fields in which it is put right."""
     if action.done:
-        yield f"done {action.done}" if isinstance(action.done, date) else "done"
-        yield f"verified: {action.verified}" if action.verified else "how was it verified?"
+        yield f"done {action.done}" if isinstance(action.done, date) else "done", ()
+        yield f"verified: {action.verified}" if action.verified else "how was it verified?", ()
     elif action.decided:
-        yield f"{DECIDED[action.decided]}: {action.reason or 'why?'}"
+        yield f"{DECIDED[action.decided]}: {action.reason or 'why?'}", ()
     else:
         shown = lights(action, incident, today, settings)
-        yield from (light.why for light in shown if light.why)
+        yield from ((light.why, FIELDS[light.name]) for light in shown if light.why)
         if treats_symptom(action, incident):
-            yield SYMPTOM
-        yield from (light.note for light in shown if light.note)
+            yield SYMPTOM, ("what",)
+        yield from ((light.note, FIELDS[light.name]) for light in shown if light.note)
         if lacks := detail_lacks(action):
-            yield lacks
+            yield lacks, ("detail", "type")

@@ -11,16 +11,18 @@ class FollowUp(NamedTuple):
     label: str
     """One or two words for the answer."""
     ask: str
+    short: str
+    """The same where there is little room."""
 
 
 FOLLOW_UPS: dict[ActionType, FollowUp] = {
-    "immediate": FollowUp("Patched", "what is patched, and where?"),
-    "process": FollowUp("Document", "the link of the runbook or checklist"),
-    "tool": FollowUp("Check", "the threshold, or the check's name"),
-    "architecture": FollowUp("First step", "a small first step"),
+    "immediate": FollowUp("Patched", "what is patched, and where?", "what, where?"),
+    "process": FollowUp("Document", "the link of the runbook or checklist", "its link"),
+    "tool": FollowUp("Check", "the threshold, or the check's name", "threshold or name"),
+    "architecture": FollowUp("First step", "a small first step", "a small one"),
 }
 """Immediate fixes (S70), process changes (S71), tool improvements (S72), architecture changes (S73)."""
-NO_TYPE = FollowUp("Detail", "set a type: it asks one thing more")
+NO_TYPE = FollowUp("Detail", "set a type: it asks one thing more", "set a type")
 
 
 def follow_up(action: Action) -> FollowUp:

@@ -155,7 +155,7 @@ class ActionForm(Vertical):
         self.query_one("#label-detail", Label).update(plain(asked.label))
         offered = self._offer(self._action)
         self.query_one("#action-due", OfferingLine).offered = offered
-        hints = HINTS | {"detail": (asked.ask,)}
+        hints = HINTS | {"detail": (asked.ask, asked.short)}
         if offered:
             hints["due"] = (f"→ {offered}",)
         for name, forms in hints.items():
