@@ -1,5 +1,6 @@
 """Templates of a team: what fails is told with file and line, and nothing goes on without end."""
 
+import contextlib
 import pickle
 import sys
 import threading
@@ -10,7 +11,7 @@ from tests.sharing.samples import NOW, WHOLE
 
 from noblame.record.incident import Incident
 from noblame.settings import Settings
-from noblame.sharing.apart import Apart, is_apart
+from noblame.sharing.apart import Apart
 from noblame.sharing.failing import SharingError
 from noblame.sharing.formats import FORMATS, written, written_here
 from noblame.sharing.leaks import Leak, LeakError
@@ -18,7 +19,7 @@ from noblame.sharing.limits import Limits
 from noblame.sharing.wanted import Wanted
 from noblame.sharing.whole import IncompleteError
 
-SHORT = Limits(1, 512 * 1024 * 1024)
+SHORT = Limits(2, 512 * 1024 * 1024)
 NESTED = "{% for i in range(99999) %}{% for j in range(99999) %}INNER{% endfor %}{% endfor %}"
 
 
@@ -109,7 +110,20 @@ def test_a_bug_of_ours_is_none_of_a_template(tmp_path: Path, monkeypatch: pytest
         Apart("slack", wanted(tmp_path)).result()
 
 
-def test_what_may_take_long_is_worth_a_process(tmp_path: Path) -> None:
-    assert is_apart("pdf", wanted(tmp_path))
-    assert not is_apart("slack", wanted(tmp_path))
-    assert is_apart("slack", wanted(tmp_path, "{{ brief.title }}"))
+@pytest.mark.parametrize(
+    ("name", "template", "apart"), [("pdf", "", True), ("slack", "", False), ("slack", "{{ brief.title }}", True)]
+)
+def test_what_may_take_long_gets_a_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, template: str, *, apart: bool
+) -> None:
+    begun: list[str] = []
+
+    class Noted(Apart):
+        def __init__(self, name: str, wanted: Wanted, limits: Limits | None = None) -> None:
+            begun.append(name)
+            super().__init__(name, wanted, limits)
+
+    monkeypatch.setattr("noblame.sharing.apart.Apart", Noted)
+    with contextlib.suppress(SharingError):  # where WeasyPrint is absent
+        written(name, wanted(tmp_path, template))
+    assert begun == ([name] if apart else [])

@@ -14,13 +14,7 @@ from typing import NoReturn
 
 from noblame.sharing.failing import SharingError
 from noblame.sharing.limits import LAID_OUT, USUAL, Limits, TooLongError
-from noblame.sharing.rendering import has_own
 from noblame.sharing.wanted import Wanted
-
-
-def is_apart(name: str, wanted: Wanted) -> bool:
-    """Tell whether writing a record in a format is worth a process of its own."""
-    return name == "pdf" or has_own(wanted.archive)
 
 
 class Apart:
@@ -51,7 +45,7 @@ class Apart:
             RuntimeError: It failed in a way that is a bug of ours; the text is the traceback.
         """
         try:
-            said, failure = self._process.communicate(self._asked, timeout=2 * self._limits.seconds)
+            said, failure = self._process.communicate(self._asked, timeout=6 * self._limits.seconds)
         except subprocess.TimeoutExpired:
             self.end()
             said, failure = self._process.communicate()

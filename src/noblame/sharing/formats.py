@@ -67,14 +67,14 @@ def ending_of(form: Format) -> str:
 
 
 def written(name: str, wanted: Wanted) -> str | bytes:
-    """Return a record in the format of this name; a team's own templates run in a process of their own.
+    """Return a record in the format of this name; a PDF, and a team's own templates, in a process of their own.
 
     Raises:
         KeyError: There is no such format.
         SharingError: The record cannot be written so; the text says why, in one line.
     """
-    if has_own(wanted.archive):
-        from noblame.sharing.apart import Apart  # noqa: PLC0415  few teams have templates of their own
+    if name == "pdf" or has_own(wanted.archive):
+        from noblame.sharing.apart import Apart  # noqa: PLC0415  most exports are neither
 
         return Apart(name, wanted).result()
     return written_here(name, wanted)

@@ -11,7 +11,7 @@ class Limits(NamedTuple):
     """What a process may take."""
 
     seconds: int
-    """Of its processor; twice as many on the clock."""
+    """Of its processor; six times as many on the clock, for a machine that is busy."""
     memory: int
     """In bytes."""
 
