@@ -46,6 +46,7 @@ class PanesScreen(DraftedScreen):
             teach=self.guide.teach.get(key, ""),
             check=partial(self.check, key) if is_checked else None,
             must_wait=self.must_wait,
+            words=FIELDS[key].words,
             show_marks=self.room.marks == "marks",
             while_typing=self.room.while_typing,
             read_only=self.room.read_only,

@@ -37,3 +37,14 @@ def test_a_cursor_stays_with_its_line() -> None:
     assert hunk is not None
     assert hunk.carried((2, 4), "three", new) == (4, 4)
     assert hunk.carried((1, 2), "two", new) == (3, 2)
+
+
+def test_a_cursor_at_the_end_of_its_line_stays_at_its_end() -> None:
+    old, new = ["one", "two"], ["one", "two [2]"]
+    hunk = changed_rows(old, new)
+    assert hunk is not None
+    assert hunk.carried((1, 3), "two", new) == (1, 7)
+    assert hunk.carried((1, 2), "two", new) == (1, 2)
+    from_empty = changed_rows([""], ["two"])
+    assert from_empty is not None
+    assert from_empty.carried((0, 0), "", ["two"]) == (0, 0)

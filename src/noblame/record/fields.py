@@ -12,6 +12,10 @@ from noblame.record.notation import causes, lists, timeline
 from noblame.record.notation.lists import Notation
 
 
+def _whole(line: str) -> tuple[int, int]:
+    return 0, len(line)
+
+
 class Field(msgspec.Struct, frozen=True, kw_only=True):
     """One part of the record, as a pane sees it."""
 
@@ -24,6 +28,8 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     The fourth argument is an earlier version of the record: a line that comes back by undo is its old item again. The
     last is when the text was typed: by it a time of day means a day where the record does not say which.
     """
+    words: Callable[[str], tuple[int, int]] = _whole
+    """From which column up to which a line has words of its own; before and behind them stand its marks."""
 
 
 def at(incident: Incident, key: str) -> Any:
@@ -62,7 +68,10 @@ def _list(key: str, notation: Notation[Any]) -> Field:
         new = notation.from_text(text, old, earlier=at(earlier, key))
         return incident if new is old else put(incident, key, new)
 
-    return Field(key=key, show=lambda incident, _: notation.to_text(at(incident, key)), take=take)
+    def show(incident: Incident, _: tzinfo) -> str:
+        return notation.to_text(at(incident, key))
+
+    return Field(key=key, show=show, take=take, words=notation.words)
 
 
 def _half(name: str) -> Field:
@@ -97,6 +106,10 @@ def _take_timeline(incident: Incident, text: str, zone: tzinfo, earlier: Inciden
     return incident if entries is incident.timeline else replace(incident, timeline=entries)
 
 
+def _show_causes(incident: Incident, _: tzinfo) -> str:
+    return causes.to_text(incident.causes)
+
+
 def _take_causes(incident: Incident, text: str, _: tzinfo, earlier: Incident, __: datetime) -> Incident:
     tree = causes.from_text(text, incident.causes, earlier=earlier.causes)
     return incident if tree is incident.causes else replace(incident, causes=tree)
@@ -111,8 +124,8 @@ def near(incident: Incident) -> datetime | None:
 FIELDS: dict[str, Field] = {
     field.key: field
     for field in (
-        Field(key="timeline", show=_show_timeline, take=_take_timeline),
-        Field(key="causes", show=lambda incident, _: causes.to_text(incident.causes), take=_take_causes),
+        Field(key="timeline", show=_show_timeline, take=_take_timeline, words=timeline.words),
+        Field(key="causes", show=_show_causes, take=_take_causes, words=causes.words),
         _list("attendees", lists.attendees),
         _list("improvements", lists.ideas),
         _list("parked", lists.parked),

@@ -25,7 +25,10 @@ class Hunk(NamedTuple):
         return above, (len(old) - 1, len(old[-1])), f"\n{text}" if self.new_end > self.top else ""
 
     def carried(self, place: Place, line: str, new: Sequence[str]) -> Place:
-        """Return where a cursor from `place`, in `line`, stands in the new text: with its line, or near it."""
+        """Return where a cursor from `place`, in `line`, stands in the new text: with its line, or near it.
+
+        One at the end of the line stays at its end.
+        """
         row, column = place
         if row >= self.old_end:
             row += self.new_end - self.old_end
@@ -33,7 +36,8 @@ class Hunk(NamedTuple):
             found = (at for at in range(self.top, self.new_end) if new[at] == line)
             row = min(found, key=lambda at: abs(at - place[0]), default=min(row, max(self.new_end - 1, 0)))
         row = min(row, len(new) - 1)
-        return row, min(column, len(new[row]))
+        length = len(new[row])
+        return row, length if line and column == len(line) else min(column, length)
 
 
 def changed_rows(old: Sequence[str], new: Sequence[str]) -> Hunk | None:

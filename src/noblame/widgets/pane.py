@@ -9,8 +9,8 @@ from textual.document._document import Location, Selection  # TextArea's public 
 
 from noblame.widgets import outline as outlines
 from noblame.widgets.guarded import PaneMessage
+from noblame.widgets.marked import MarkedText, Words, whole
 from noblame.widgets.plain import plain
-from noblame.widgets.proofread import ProofreadText
 from noblame.widgets.proofreading import Check, never
 
 __all__ = ["Check", "Expand", "Pane"]
@@ -22,7 +22,7 @@ STEPS_BACK = 1000
 """How far undo goes; a step is a word or two."""
 
 
-class Pane(ProofreadText):
+class Pane(MarkedText):
     """An editable text with one subject, that takes only what may stand in a record.
 
     Posts `Edited`, `Cleaned`, `Refused`, `Checked`, `LineLeft` and `Left`; handlers are `on_pane_edited` and so on.
@@ -34,6 +34,7 @@ class Pane(ProofreadText):
         outline: Tab and Shift+Tab move the line with its branch; elsewhere they move the focus.
         check: Findings of one line (design 6); called once for each line.
         must_wait: Asked before lines are checked, whether something else comes first.
+        words: From which column up to which a line has words of its own; before and behind them stand its marks.
         expand: Takes what was typed at the start of a line, up to and with its first space, and the row; returns what
             should stand there instead, or None.
         show_marks: Underline the findings and explain the one at the cursor; otherwise they are only counted.
@@ -83,6 +84,7 @@ class Pane(ProofreadText):
         outline: bool = False,
         check: Check | None = None,
         must_wait: Callable[[], bool] = never,
+        words: Words = whole,
         expand: Expand | None = None,
         show_marks: bool = False,
         while_typing: bool = False,
@@ -90,7 +92,7 @@ class Pane(ProofreadText):
         id: str | None = None,  # noqa: A002  the name every widget has for it
     ) -> None:
         super().__init__("", id=id, read_only=read_only, placeholder=plain(teach), max_checkpoints=STEPS_BACK)
-        self.outline = outline
+        self.outline, self.words = outline, words
         self._expand = expand
         self.cursor_blink = False
         self.while_typing, self.must_wait = while_typing, must_wait
@@ -123,7 +125,7 @@ class Pane(ProofreadText):
         return True
 
     def _replace_selection(self, text: str) -> None:
-        self.replace(text, *self.selection, maintain_selection_offset=False)
+        self._replace_via_keyboard(text, *self.selection)
 
     def _margin(self) -> str:
         """Return the indentation of the cursor's line, as far as the cursor."""

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from noblame.record.incident import Cause, CauseKind, Recurs
 from noblame.record.notation.align import BLANK, Page, edited, one_line, same_or, turn
 from noblame.record.notation.ids import next_id, with_id
-from noblame.record.notation.marks import take_marks, with_marks
+from noblame.record.notation.marks import take_marks, with_marks, words_end
 from noblame.record.notation.tree import Place, deepest_leaf, find, walk
 from noblame.record.notation.why import next_question
 
@@ -27,6 +27,7 @@ __all__ = [
     "to_text",
     "walk",
     "with_id",
+    "words",
 ]
 
 Effect = Literal["", "worse", "harder"]
@@ -51,6 +52,11 @@ def parse_line(text: str) -> Cause:
         recurs=cast("Recurs", marks.get("recurs", "").lower().removeprefix("recurs:").strip()),
         id=marks.get("id", ""),
     )
+
+
+def words(line: str) -> tuple[int, int]:
+    """Return from which column up to which a line has the cause's own words."""
+    return 0, words_end(line, _MARK)
 
 
 def _line(cause: Cause) -> str:

@@ -11,7 +11,7 @@ import msgspec
 
 from noblame.record.incident import Action, Attendee, Improvement, Link, LinkKind, Parked, Question, Role
 from noblame.record.notation.align import BLANK, Page, edited, one_line, same_or, turn
-from noblame.record.notation.marks import take_marks, with_marks
+from noblame.record.notation.marks import take_marks, with_marks, words_end
 
 T = TypeVar("T")
 
@@ -23,6 +23,12 @@ class Notation(msgspec.Struct, Generic[T], frozen=True):
     """Reads one line; what is no mark of this notation stays text."""
     line: Callable[[T], str]
     """Shows one item."""
+    mark: re.Pattern[str] | None = None
+    """What may stand at the end of a line, behind the item's own words."""
+
+    def words(self, line: str) -> tuple[int, int]:
+        """Return from which column up to which a line has the item's own words."""
+        return 0, words_end(line, self.mark) if self.mark else len(line)
 
     def to_text(self, items: tuple[T, ...]) -> str:
         """Return the items as lines."""
@@ -60,6 +66,7 @@ _IDEA_MARK = re.compile(
 )
 _LINK_MARK = re.compile(rf"\[(?P<kind>{'|'.join(kind for kind in get_args(LinkKind) if kind)})\]", re.IGNORECASE)
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]+")
+_LINK_TAIL = re.compile(rf"{_LINK_MARK.pattern}|<(?P<url>{_URL.pattern})>", re.IGNORECASE)
 _ARROW = re.compile(r"(?:^| )(?:->|→) ")
 _BOX = re.compile(r"(?:[-*] )?\[(?P<done>[ xX])\] ")
 _FIELD = re.compile(r" [-\u2013\u2014] (?P<name>owner|due|priority|ticket):", re.IGNORECASE)
@@ -148,15 +155,15 @@ def _show_action(action: Action) -> str:
     return f"{'[x] ' if action.done else ''}{one_line(action.what)}{''.join(said)}"
 
 
-attendees = Notation(_read_attendee, _show_attendee)
+attendees = Notation(_read_attendee, _show_attendee, _ROLE)
 """`Ines Faro (responder)`"""
-ideas = Notation(_read_idea, _show_idea)
+ideas = Notation(_read_idea, _show_idea, _IDEA_MARK)
 """`Lint rule for clean-up [5] (held: root-cause) (decided: too dear)`"""
 parked = Notation(_read_parked, _show_parked)
 """`Who owns the on-call rota? -> ops guild`"""
 questions = Notation(_read_question, _show_question)
 """`Why did the canary pass? @Priya Raman`"""
-links = Notation(_read_link, _show_link)
+links = Notation(_read_link, _show_link, _LINK_TAIL)
 """`Pool dashboard <https://grafana.example/d/1> [dashboard]`"""
 actions = Notation(_read_action, _show_action)
 """`Add lint rule - Owner: Tomás Vidal - Due: 2026-12-01`, also with `- [ ]` or `- [x]` before it"""

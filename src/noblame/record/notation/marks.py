@@ -1,7 +1,9 @@
 """Marks at the end of a line: `[root]`, `{c3}`, `[5]`, `(held: root-cause)`, `(responder)`."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 
 def take_marks(text: str, mark: re.Pattern[str]) -> tuple[str, dict[str, str]]:
@@ -13,14 +15,34 @@ def take_marks(text: str, mark: re.Pattern[str]) -> tuple[str, dict[str, str]]:
         text: The line.
         mark: One mark in full, with one named group for each sort of mark; the space before it is not its own.
     """
-    text, found = text.strip(), dict[str, str]()
+    text = text.strip()
+    found = list(_marks(text, mark))
+    words = text[: found[-1].start].rstrip() if found else text
+    return words, {each.name: each.says for each in found}
+
+
+def words_end(text: str, mark: re.Pattern[str]) -> int:
+    """Return the column at which a line's words end; behind it are a space and its marks, or nothing."""
+    start = min((each.start for each in _marks(text.rstrip(), mark)), default=len(text))
+    return start - 1 if start < len(text) and text[:start].strip() else start
+
+
+class _Mark(NamedTuple):
+    start: int
+    name: str
+    says: str
+
+
+def _marks(text: str, mark: re.Pattern[str]) -> Iterator[_Mark]:
+    """Yield the marks that a line ends in, the last one first."""
+    names = set[str]()
     while match := _at_end(mark).search(text):
         name = match.lastgroup or ""
-        if name in found:
+        if name in names:
             break
-        found[name] = match[name].strip()
+        names.add(name)
+        yield _Mark(match.start(), name, match[name].strip())
         text = text[: match.start()].rstrip()
-    return text, found
 
 
 @cache

@@ -21,6 +21,7 @@ __all__ = [
     "parse_line",
     "time_to_detect",
     "to_text",
+    "words",
 ]
 
 _KINDS = [kind for kind in get_args(Kind) if kind]
@@ -50,6 +51,14 @@ def _read(text: str, moment: Callable[[Stamp], datetime | None]) -> Entry:
     if mark is None:
         return Entry(at=at, what=rest.strip())
     return Entry(at=at, what=rest[mark.end() :].strip(), kind=cast("Kind", mark[1].lower()))
+
+
+def words(line: str) -> tuple[int, int]:
+    """Return from which column, behind time and kind, up to which a line says what happened."""
+    stamp, rest = read_stamp(line)
+    mark = _KIND.match(rest)
+    what = rest[mark.end() :] if mark else rest.lstrip() if stamp else rest
+    return len(line) - len(what), len(line)
 
 
 def to_text(entries: tuple[Entry, ...], near: datetime | None = None, zone: tzinfo = UTC, *, days: bool = False) -> str:
