@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 from noblame.meeting.writing import Writing
 from noblame.record.incident import Cause
 from noblame.review.citations import citations
+from noblame.review.looked_for import folded, holds
 from noblame.screens.ask_line import AnswerLine
 from noblame.screens.dialog import Dialog
 from noblame.widgets.plain import plain
@@ -43,8 +44,7 @@ class EvidenceDialog(Dialog[str]):
 
     def _options(self, typed: str) -> list[Option]:
         """Return the rows that hold every word typed, and how many more there are."""
-        words = typed.casefold().split()
-        found = [row for row in self._rows if all(word in row[1].casefold() for word in words)]
+        found = [row for row in self._rows if holds(folded(row[1]), typed)]
         self._listed = [text for text, _ in found[:MOST]]
         more = [Option(_row(f"  … and {len(found) - MOST} more: type to find"), disabled=True)]
         return [*(Option(_row(shown)) for _, shown in found[:MOST]), *(more if len(found) > MOST else [])]

@@ -1,6 +1,6 @@
 """Home: the records of the archive, newest first, and what is due next."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
@@ -22,15 +21,14 @@ from noblame.archive.naming import new_record
 from noblame.archive.searched import searched
 from noblame.command import Command, bindings
 from noblame.record.incident import Incident
-from noblame.review.deadlines import next_due
+from noblame.review.looked_for import holds
 from noblame.review.triage import in_words, is_skipped
-from noblame.review.words import roughly
 from noblame.screens.help import HelpDialog
+from noblame.screens.record_row import row
 from noblame.screens.triage import TriageDialog
 from noblame.settings import Settings
 from noblame.widgets.key_line import KeyLine
 from noblame.widgets.line import Line
-from noblame.widgets.one_line import spread
 from noblame.widgets.plain import plain
 from noblame.widgets.status_line import StatusLine
 
@@ -42,8 +40,6 @@ EMPTY = "No records here yet. n writes the first one."
 NO_ARCHIVE = (
     f"No records here yet. n writes the first one; i makes this folder an archive, with its settings in {SETTINGS}."
 )
-URGENT = {"late": "bold $text-error", "due": "bold $text-warning", "": "$text-muted"}
-
 FRAME = 6
 """Cells of a row that border and padding take."""
 
@@ -71,6 +67,8 @@ class HomeScreen(Screen[None]):
         self.archive, self.settings = archive, settings
         self._wall = wall
         self._all: Sequence[Listed] = ()
+        self._texts: Mapping[Path, str] = {}
+        """What each record is looked for in."""
         self._shown: list[Listed] = []
         self._news = ""
         """What to say once the list shows it."""
@@ -79,7 +77,7 @@ class HomeScreen(Screen[None]):
         """Yield the archive's name, the filter, the records and the keys."""
         yield StatusLine(id="status")
         yield StatusLine(id="tally")
-        yield Line(id="filter", placeholder="show only what holds this text")
+        yield Line(id="filter", placeholder="show only what holds these words")
         yield OptionList(id="records")
         yield Static(id="empty")
         yield Static(id="detail")
@@ -107,10 +105,10 @@ class HomeScreen(Screen[None]):
             found, trouble = records(self.archive), ""
         except ArchiveError as error:
             found, trouble = [], str(error)
-        self.app.call_from_thread(self._take, found, trouble)
+        self.app.call_from_thread(self._take, found, {one.path: searched(one) for one in found}, trouble)
 
-    def _take(self, found: Sequence[Listed], trouble: str) -> None:
-        self._all = found
+    def _take(self, found: Sequence[Listed], texts: Mapping[Path, str], trouble: str) -> None:
+        self._all, self._texts = found, texts
         self._show()
         readable = [one.incident for one in found if one.incident is not None]
         self.query_one("#tally", StatusLine).show_left(tally(readable, self._wall(), self.settings))
@@ -124,13 +122,13 @@ class HomeScreen(Screen[None]):
             self._news = ""
 
     def _show(self) -> None:
-        wanted = self.query_one("#filter", Line).value.casefold()
-        self._shown = [one for one in self._all if wanted in searched(one)]
+        typed = self.query_one("#filter", Line).value
+        self._shown = [one for one in self._all if holds(self._texts[one.path], typed)]
         rows = self.query_one("#records", OptionList)
         highlighted = rows.highlighted or 0
         rows.clear_options()
-        width = max(self.size.width - FRAME, 20)
-        rows.add_options([Option(self._row(one, width), id=str(one.path)) for one in self._shown])
+        width, now = max(self.size.width - FRAME, 20), self._wall()
+        rows.add_options([Option(row(one, now, self.settings, width), id=str(one.path)) for one in self._shown])
         if self._shown:
             rows.highlighted = min(highlighted, len(self._shown) - 1)
         archive_made = (self.archive / SETTINGS).exists()
@@ -138,17 +136,6 @@ class HomeScreen(Screen[None]):
         self.query_one("#status", StatusLine).show_right(f"{len(self._shown)} of {len(self._all)} records")
         offered = [each for each in self.offered_commands() if each.in_footer]
         self.query_one(KeyLine).show([(each.key(self.settings.keys), each.label, each.action) for each in offered])
-
-    def _row(self, one: Listed, width: int) -> Content:
-        """Return one record as one line: what is due stands at the right, with its word; the title gives way."""
-        if one.incident is None:
-            return plain(f"▲ cannot be read   {one.path.name}").truncate(width, ellipsis=True)
-        due = next_due(one.incident, self._wall(), self.settings)
-        words = plain(due.words).stylize(URGENT[due.urgency]) if due else plain("")
-        age = roughly(self._wall() - one.when)
-        status = "skipped" if is_skipped(one.incident) else one.incident.status
-        left = f"{one.incident.severity or '–':<5} {status:<10}{age:>5}  {one.incident.title}"
-        return spread(plain(left), words, width)
 
     def _listed(self, path: str | None) -> Listed | None:
         return next((one for one in self._shown if str(one.path) == path), None)

@@ -1,13 +1,13 @@
 """Finding the archive, its records, and the one that is meant."""
 
 import os
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
 from noblame.archive.files import ArchiveError, is_record, record_paths
-from noblame.archive.folder import SETTINGS, find_archive, make_archive, records, resolve
+from noblame.archive.folder import SETTINGS, age, find_archive, make_archive, records, resolve
 from noblame.archive.template import TEMPLATE
 from noblame.locations import data_dir
 from noblame.settings import ARCHIVE_FILE, load_settings
@@ -206,3 +206,29 @@ def test_an_archive_that_cannot_be_made_is_said(tmp_path: Path) -> None:
         make_archive(path)
     with pytest.raises(ArchiveError, match="cannot be made an archive"):
         make_archive(path / "below")
+
+
+@pytest.mark.parametrize(
+    ("day", "says"),
+    [("2026-11-24", "today"), ("2026-11-23", "yesterday"), ("2026-11-21", "3 d"), ("2025-11-24", "365 d")],
+)
+def test_of_a_record_with_a_day_only_no_hours_are_counted(archive: Path, day: str, says: str) -> None:
+    write(archive, f"{day}-x.yaml")
+    [one] = records(archive)
+    assert one.only_day
+    assert age(one, datetime(2026, 11, 24, 8, 1, tzinfo=UTC), UTC) == says
+
+
+def test_the_day_it_is_now_is_that_of_the_zone(archive: Path) -> None:
+    write(archive, "2026-11-24-x.yaml")
+    [one] = records(archive)
+    late = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
+    assert age(one, late, timezone(timedelta(hours=1))) == "today"
+    assert age(one, late + timedelta(hours=1), timezone(timedelta(hours=-8))) == "1 d"
+
+
+def test_where_the_time_is_known_hours_are_counted(archive: Path) -> None:
+    write(archive, "2026-11-24-x.yaml", RECORD + "started: 2026-11-24T00:00:00Z\n")
+    [one] = records(archive)
+    assert not one.only_day
+    assert age(one, datetime(2026, 11, 24, 8, 1, tzinfo=UTC), UTC) == "8 h"

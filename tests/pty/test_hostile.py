@@ -289,7 +289,7 @@ def test_neither_does_an_archive_on_the_home_screen(start: Callable[..., Termina
         window.press("Down")
     press_through(window, [("F1", "Help for where you are")])
     escape(window, "Help for where you are")
-    press_through(window, [("/", "show only what holds this text")])
+    press_through(window, [("/", "show only what holds these words")])
     window.paste(PAYLOADS[0])
     window.wait_for("0 of 36 records")
     window.press("Ctrl+q")

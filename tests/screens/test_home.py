@@ -66,6 +66,27 @@ async def test_a_text_filters_and_single_letters_are_only_text_there(home: Open)
         assert window.row("#status").endswith("4 of 4 records")
 
 
+async def test_the_words_of_a_filter_may_stand_anywhere(home: Open, archive: Path) -> None:
+    for number in (98, 99):
+        (archive / f"2026-11-0{number - 90}-x.yaml").write_text(f"noblame: 1\ntitle: svc-{number} was slow in Málaga\n")
+    async with home() as window:
+        await window.press("slash")
+        await window.type("MALAGA 99 svc")
+        assert window.row("#status").endswith("1 of 2 records")
+        assert "svc-99" in listed(window)[0]
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (100, 28)])
+async def test_a_record_with_a_day_only_is_from_today_whatever_the_hour(
+    home: Open, archive: Path, size: tuple[int, int]
+) -> None:
+    for day in (24, 23, 20):
+        (archive / f"2026-11-{day}-x.yaml").write_text(f"noblame: 1\ntitle: On the {day}th\n")
+    (archive / "y.yaml").write_text("noblame: 1\ntitle: With a time\nstarted: 2026-11-24T01:00:00Z\n")
+    async with home(size=size) as window:
+        assert [row.split("draft")[1].split()[0] for row in listed(window)] == ["8", "today", "yesterday", "4"]
+
+
 @pytest.mark.usefixtures("three")
 async def test_enter_runs_the_meeting_and_leaving_comes_back_home(home: Open) -> None:
     async with home() as window:

@@ -1,7 +1,7 @@
 """What the records of an archive say, newest first."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, tzinfo
 from pathlib import Path
 
 import msgspec
@@ -10,12 +10,15 @@ from noblame.archive.files import record_paths, written_at
 from noblame.archive.place import SETTINGS, archive_around, find_archive, make_archive, nearest, resolve
 from noblame.record.file import load
 from noblame.record.incident import Incident
+from noblame.review.days import local
+from noblame.review.words import days_ago, roughly
 from noblame.settings import load_settings
 from noblame.source.problem import Problem, UnreadableError
 
 __all__ = [
     "SETTINGS",
     "Listed",
+    "age",
     "archive_around",
     "find_archive",
     "listed",
@@ -36,6 +39,8 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
     """Errors, or the warnings of a record that could be read."""
     when: datetime
     """The day and time it is sorted by: when the incident started, or the best guess at it. Aware, in UTC."""
+    only_day: bool = False
+    """Whether the day is all that is known: `when` is its midnight then."""
 
 
 def records(folder: Path) -> list[Listed]:
@@ -50,9 +55,16 @@ def listed(path: Path, severities: Iterable[str] = ()) -> Listed:
     try:
         record = load(path, severities)
     except UnreadableError as unreadable:
-        return Listed(path=path, problems=tuple(unreadable.problems), when=_guessed(path))
-    when = next(_moments(record.incident), None) or _guessed(path)
-    return Listed(path=path, incident=record.incident, problems=tuple(record.warnings), when=when)
+        when, only_day = _guessed(path)
+        return Listed(path=path, problems=tuple(unreadable.problems), when=when, only_day=only_day)
+    known = next(_moments(record.incident), None)
+    when, only_day = (known, False) if known else _guessed(path)
+    return Listed(path=path, incident=record.incident, problems=tuple(record.warnings), when=when, only_day=only_day)
+
+
+def age(one: Listed, now: datetime, zone: tzinfo) -> str:
+    """Return how long ago a record's incident was: `8 h`; of one with a day only, `today`, `yesterday` or `3 d`."""
+    return days_ago(one.when.date(), local(now, zone).date()) if one.only_day else roughly(now - one.when)
 
 
 def _moments(incident: Incident) -> Iterator[datetime]:
@@ -61,9 +73,12 @@ def _moments(incident: Incident) -> Iterator[datetime]:
     return (each for each in times if each is not None)
 
 
-def _guessed(path: Path) -> datetime:
-    """Return the day in a file's name, else when the file was last written; the beginning of time where it is gone."""
+def _guessed(path: Path) -> tuple[datetime, bool]:
+    """Return the day in a file's name and that it is only a day, else when the file was last written.
+
+    The beginning of time where it is gone.
+    """
     try:
-        return datetime.combine(date.fromisoformat(path.name[:10]), time(), UTC)
+        return datetime.combine(date.fromisoformat(path.name[:10]), time(), UTC), True
     except ValueError:
-        return written_at(path) or datetime.min.replace(tzinfo=UTC)
+        return written_at(path) or datetime.min.replace(tzinfo=UTC), False

@@ -1,11 +1,11 @@
 """Who owns an action: one person (S66)."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from noblame.record.incident import Action, Incident
+from noblame.review.looked_for import folded
 
 _AND = re.compile(r"\s*(?:[,;&+/|]|\s(?:and|or|with|plus)\s)\s*", re.IGNORECASE)
 _GROUP = re.compile(
@@ -56,7 +56,7 @@ def split_owner(owner: str, incident: Incident) -> Split | None:
         return None
     by_plain: dict[str, str] = {}
     for name in filter(None, (" ".join(name.split()) for name in _AND.split(owner))):
-        by_plain.setdefault(_plain(name), name)
+        by_plain.setdefault(folded(name), name)
     names = tuple(by_plain.values())
     first = next((name for name in names if not is_nobody(name)), "")
     if not first or len(names) < 2:
@@ -71,19 +71,19 @@ def owner_note(owner: str, incident: Incident) -> str:
     """
     if incident.meeting.held is None:
         return ""
-    here = {_plain(who.name) for who in incident.attendees if who.present}
-    here.add(_plain(incident.meeting.facilitator))
+    here = {folded(who.name) for who in incident.attendees if who.present}
+    here.add(folded(incident.meeting.facilitator))
     if not any(who.present for who in incident.attendees) or owner_lacks(owner, incident):
         return ""
-    wanted = _plain(" ".join(owner.split()))
+    wanted = folded(" ".join(owner.split()))
     was_there = any(wanted == name or wanted in name.split() for name in here)
     return "" if was_there else "the owner was not in the meeting: ask before it counts"
 
 
 def helper_note(action: Action) -> str:
     """Return what is odd about those who help: the owner among them is one person less than it seems (S66)."""
-    owner = _plain(" ".join(action.owner.split()))
-    twice = bool(owner) and any(_plain(" ".join(name.split())) == owner for name in action.helpers)
+    owner = folded(" ".join(action.owner.split()))
+    twice = bool(owner) and any(folded(" ".join(name.split())) == owner for name in action.helpers)
     return "owner and helper are the same person" if twice else ""
 
 
@@ -97,15 +97,15 @@ def owners(prefix: str, incident: Incident) -> tuple[str, ...]:
 
     Those whose first name it begins come first, else attendees before owners and helpers, in the order of the record.
     """
-    wanted = _plain(prefix.strip())
+    wanted = folded(prefix.strip())
     if not wanted:
         return ()
     names = [who.name for who in incident.attendees]
     names += [name for action in incident.actions for name in (action.owner, *action.helpers)]
     names.append(incident.meeting.facilitator)
     people = [name for name in dict.fromkeys(names) if name and not owner_lacks(name, incident)]
-    starting = [name for name in people if _plain(name).startswith(wanted)]
-    within = [name for name in people if f" {wanted}" in _plain(name) and name not in starting]
+    starting = [name for name in people if folded(name).startswith(wanted)]
+    within = [name for name in people if f" {wanted}" in folded(name) and name not in starting]
     return (*starting, *within)
 
 
@@ -124,16 +124,10 @@ def goes_by(name: str, wanted: str) -> bool:
     >>> goes_by("Tomás Vidal", "tomas"), goes_by("Tomás Vidal", "vid")
     (True, True)
     """
-    name, wanted = (" ".join(_plain(words).split()) for words in (name, wanted))
+    name, wanted = (" ".join(folded(words).split()) for words in (name, wanted))
     return f" {wanted}" in f" {name}"
 
 
 def complete_owner(prefix: str, incident: Incident) -> str | None:
     """Return the first of `owners`: `pri` completes to `Priya Raman`; None where nobody fits."""
     return next(iter(owners(prefix, incident)), None)
-
-
-def _plain(name: str) -> str:
-    """Return a name without case and accents, so that `tomas` finds Tomás."""
-    letters = unicodedata.normalize("NFD", name.casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))

@@ -1,6 +1,6 @@
 """Spans of time in words, short enough for a list."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
@@ -24,3 +24,9 @@ def roughly(span: timedelta) -> str:
     if span < HOUR:
         return f"{span // MINUTE} min"
     return f"{span // HOUR} h" if span < 2 * DAY else f"{span // DAY} d"
+
+
+def days_ago(day: date, today: date) -> str:
+    """Return how far a day lies from today: `today`, `yesterday`, `3 d`. The sign does not count beyond yesterday."""
+    days = (today - day).days
+    return {0: "today", 1: "yesterday"}.get(days, f"{abs(days)} d")
