@@ -1,6 +1,7 @@
 """From a record to its meeting or its draft, and out again."""
 
 import asyncio
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,8 @@ from noblame.record.desk import Desk
 from noblame.screens.led import LedScreen
 from noblame.screens.places import forget_all, made
 from noblame.screens.resume import ResumeDialog
-from noblame.settings import Settings
+from noblame.settings import Settings, unused
+from noblame.source.problem import Problem
 from noblame.widgets.hiding import HidingApp
 from noblame.widgets.slices import in_turns
 
@@ -29,6 +31,8 @@ class EntranceApp(HidingApp, inherit_bindings=False):
     """An app in which one record at a time is open, and its last text saved whatever ends it."""
 
     settings: Settings
+    problems: Sequence[Problem] = ()
+    """What is wrong with the settings."""
     archive: Path
     clock: Clock
     room: Writing | None = None
@@ -65,6 +69,7 @@ class EntranceApp(HidingApp, inherit_bindings=False):
 
     def _enter(self, room: Writing, greeting: str) -> None:
         self.room = room
+        room.unused = unused(self.problems)
         self.push_screen(made(self, room, room.place))
         self.call_after_refresh(self._greet, room, room.greeting or greeting)
 

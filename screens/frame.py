@@ -123,7 +123,7 @@ class FrameScreen(BeatingScreen):
             return f"{len(desk.conflicts)} changed here and on disk at once: ctrl+p, decide"
         if desk.trouble and desk.copy is not None:
             return f"{desk.trouble}; all of it is in {desk.copy}"
-        return desk.trouble or self.room.trouble
+        return desk.trouble or self.room.trouble or self.room.unused
 
     def show_prompt(self) -> None:
         """Show one prompt for the room."""

@@ -27,6 +27,7 @@ from noblame.screens.help import HelpDialog
 from noblame.screens.record_row import row
 from noblame.screens.triage import TriageDialog
 from noblame.settings import Settings
+from noblame.widgets.banner import Banner
 from noblame.widgets.key_line import KeyLine
 from noblame.widgets.line import Line
 from noblame.widgets.plain import plain
@@ -62,8 +63,10 @@ class HomeScreen(Screen[None]):
     class Quit(Message):
         """Somebody wants to leave."""
 
-    def __init__(self, archive: Path, settings: Settings, wall: Callable[[], datetime]) -> None:
+    def __init__(self, archive: Path, settings: Settings, wall: Callable[[], datetime], trouble: str = "") -> None:
+        """Make the screen; `trouble` is what stands on it for as long as it is open, in one line."""
         super().__init__(id="home")
+        self._trouble = trouble
         self.archive, self.settings = archive, settings
         self._wall = wall
         self._all: Sequence[Listed] = ()
@@ -76,6 +79,7 @@ class HomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Yield the archive's name, the filter, the records and the keys."""
         yield StatusLine(id="status")
+        yield Banner(id="banner")
         yield StatusLine(id="tally")
         yield Line(id="filter", placeholder="show only what holds these words")
         yield OptionList(id="records")
@@ -86,6 +90,7 @@ class HomeScreen(Screen[None]):
     def on_mount(self) -> None:
         """List the archive."""
         self.query_one("#status", StatusLine).show_left(f"noblame · {self.archive}")
+        self.query_one(Banner).show(self._trouble)
         self.reload()
 
     def on_resize(self) -> None:

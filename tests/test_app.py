@@ -20,7 +20,7 @@ from noblame.record import load
 from noblame.record.desk import Desk
 from noblame.screens.home import HomeScreen
 from noblame.settings import Settings
-from noblame.source.problem import Problem
+from noblame.widgets.banner import Banner
 from noblame.widgets.pane import Pane
 
 NOON = Now(elapsed=10.0, awake=10.0, wall=datetime(2026, 11, 24, 12, tzinfo=UTC))
@@ -86,25 +86,51 @@ async def test_ctrl_c_outside_a_pane_says_how_to_leave(app: NoblameApp) -> None:
         assert app.return_value is None
 
 
-async def test_a_wrong_setting_is_said_and_the_app_goes_on(path: Path) -> None:
-    problem = Problem(path="config.yaml", found="[red]loud[/]", expected="true or false", line=2, column=7)
-    app = NoblameApp(Settings(), [problem], path.parent, lambda: NOON)
+FOUR = 'theme: pink\nbell: perhaps\nkeys: {nosuchthing: "f5"}\nagenda: {stage: x}\n'
+LASTING = "4 wrong settings: .noblame.yaml:1,2,3,4"
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24)])
+@pytest.mark.parametrize("at", ["home", "draft", "meeting"])
+async def test_wrong_settings_are_said_in_a_row_of_their_own_that_lasts_and_covers_nothing(
+    path: Path, at: str, size: tuple[int, int]
+) -> None:
+    (path.parent / ".noblame.yaml").write_text(FOUR, "utf-8")
+    app = NoblameApp.of(path.parent)
+    if at != "home":
+        app.desk = Desk.open(path)
+    if at == "meeting":
+        app.wish = Wish(path=path, step="wins")
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        assert not app._notifications
+        banner = app.screen.query_one(Banner)
+        assert LASTING in str(banner.content)
+        assert banner.region.height == 1
+        if app.room is not None:
+            app.room.beat()
+            app.screen.show_all()  # type: ignore[attr-defined]
+            assert LASTING in str(banner.content)
+    if app.desk is not None:
+        app.desk.close()
+
+
+async def test_where_all_settings_are_used_nothing_is_said(app: NoblameApp) -> None:
     async with app.run_test() as pilot:
         await pilot.pause()
-        said = [each.message for each in app._notifications]
-        assert said == [f"{problem} (1 in the settings)"]
-        assert app.screen.id == "home"
+        assert not app.screen.query_one(Banner).display
 
 
-async def test_keys_and_theme_that_nothing_has_are_said_and_the_usual_ones_hold(path: Path) -> None:
-    text = 'theme: pink\nkeys: {nosuchthing: "f5", minute: "zzz"}\n'
-    (path.parent / ".noblame.yaml").write_text(text, "utf-8")
+def test_what_is_wrong_with_each_setting_is_told_in_full_once_the_terminal_is_the_users_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (path.parent / ".noblame.yaml").write_text('theme: pink\nkeys: {nosuchthing: "f5", minute: "zzz"}\n', "utf-8")
     app = NoblameApp.of(path.parent)
     assert [(problem.line, problem.column) for problem in app.problems] == [(1, 8), (2, 8), (2, 35)]
     assert (app.theme, app.settings.keys) == ("projector-dark", {})
-    async with app.run_test() as pilot:
-        await pilot.pause()
-        assert [each.message.endswith("(3 in the settings)") for each in app._notifications] == [True]
+    monkeypatch.setattr(app, "run", lambda **_: 0)
+    assert opening._run(app, mouse=False) == 0
+    assert capsys.readouterr().err.splitlines() == [str(problem) for problem in app.problems]
 
 
 async def test_an_unknown_theme_falls_back_to_ours(path: Path) -> None:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from noblame import locations
 from noblame.archive.template import TEMPLATE
-from noblame.settings import AGENDA, Deadlines, Settings, arranged, load_settings
+from noblame.settings import AGENDA, Deadlines, Settings, arranged, load_settings, unused
+from noblame.source.problem import Problem
 
 
 @pytest.fixture
@@ -271,3 +272,17 @@ def test_the_template_explains_every_setting_that_does_something_once() -> None:
     silent = {"ticket_url"}  # nothing asks for them yet
     known = [name for name in Settings.__struct_fields__ if name not in silent]
     assert re.findall(r"^(\w+):", uncommented(), flags=re.MULTILINE) == known
+
+
+@pytest.mark.parametrize(
+    ("places", "says"),
+    [
+        ([], ""),
+        ([("/x/.noblame.yaml", 2)], "1 wrong setting: .noblame.yaml:2"),
+        ([("/x/a", 7), ("/x/a", 2), ("/x/a", 2)], "3 wrong settings: a:2,7"),
+        ([("/x/a", 1), ("/y/b", 3)], "2 wrong settings: a:1; b:3"),
+        ([("/x/a", line) for line in range(1, 6)], "5 wrong settings: a:1,2,3,4,…"),
+    ],
+)
+def test_what_is_not_used_is_said_in_one_short_line(places: list[tuple[str, int]], says: str) -> None:
+    assert unused([Problem(path=path, line=line) for path, line in places]) == says

@@ -13,14 +13,13 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from noblame.inert import visible
 from noblame.meeting.clock import Clock, system_clock
 from noblame.meeting.opening import Wish
 from noblame.record.desk import Desk
 from noblame.screens.entrance import EntranceApp
 from noblame.screens.led import LedScreen
 from noblame.screens.palette import Palette
-from noblame.settings import Settings, load_settings
+from noblame.settings import Settings, load_settings, unused
 from noblame.source.problem import Problem, UnreadableError
 from noblame.widgets.known import known
 from noblame.widgets.terminal import TerminalDriver
@@ -69,16 +68,13 @@ class NoblameApp(EntranceApp, inherit_bindings=False):
             self.draft(self.desk)
         else:
             self.hold(self.wish, self.desk)
-        if self.problems:
-            words = visible(f"{self.problems[0]} ({len(self.problems)} in the settings)")
-            self.notify(words, markup=False, severity="warning")
 
     # From a record to its meeting or its draft, and out again
 
     def _go_home(self) -> None:
         from noblame.screens.home import HomeScreen  # noqa: PLC0415  as above
 
-        self.home = HomeScreen(self.archive, self.settings, lambda: self.clock().wall)
+        self.home = HomeScreen(self.archive, self.settings, lambda: self.clock().wall, unused(self.problems))
         self.push_screen(self.home)
         if self.title_wanted:
             self.home.call_after_refresh(self.home.ask_for_new, self.title_wanted)

@@ -70,6 +70,8 @@ def _run(app: "NoblameApp", *, mouse: bool) -> int:
     with suppress(OSError):  # the terminal may be gone
         for line in app.farewell:
             print(visible(line), flush=True)
+        for problem in app.problems:
+            print(visible(str(problem)), file=sys.stderr)
     if app.crashed is not None:
         from noblame.crash import calm_line, write_crash_log  # noqa: PLC0415  nobody else needs it
 

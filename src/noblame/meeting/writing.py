@@ -36,6 +36,8 @@ class Writing(ABC):
 
     while_typing = False
     """Whether also the line that somebody is writing is looked at: never in a room."""
+    unused = ""
+    """Which settings are not used, in one line; else empty."""
 
     def __init__(self, desk: Desk, settings: Settings, clock: Clock = system_clock) -> None:
         self.desk = desk

@@ -3,6 +3,7 @@
 from noblame.settings.fitting import Known
 from noblame.settings.reading import ARCHIVE_FILE, load_settings
 from noblame.settings.rule_ids import ADVICE, RULES
+from noblame.settings.unused import unused
 from noblame.settings.values import AGENDA, Deadlines, RuleLevel, Settings, Weekday, arranged
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "Weekday",
     "arranged",
     "load_settings",
+    "unused",
 ]
