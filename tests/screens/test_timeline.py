@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 
 from noblame.settings import Settings
 from noblame.widgets.pane import Pane
@@ -119,10 +120,13 @@ async def test_leaving_the_timeline_sorts_it_and_never_before(meeting: Open) -> 
     async with meeting(BROKEN, step="timeline") as window:
         await window.beat(1)
         assert window.incident.timeline[0].what == "The rollback was done"
-        await window.press("f4")
+        await window.press("f4", "f3")  # nobody wrote in it
+        assert window.saved().timeline[0].what == "The rollback was done"
+        await window.focus("#timeline")
+        await window.press("ctrl+end", "!", "f4")
         assert [entry.what for entry in window.saved().timeline] == [
             "A deploy finished",
-            "The alert paged",
+            "The alert paged!",
             "The rollback was done",
         ]
         await window.press("f3")
@@ -271,3 +275,19 @@ timeline: ["14:02 [change] A deploy finished", "2026-11-19 03:38 [detect] The al
         )
     async with meeting(text, step="stage") as window:
         assert "Detected  after 13 h 36 min" in window.text
+
+
+async def test_a_paste_that_is_taken_back_leaves_the_file_as_it_was(draft: Open) -> None:
+    async with draft("2026-11-05-storage-recovery", section="timeline") as window:
+        path = window.writing.desk.path
+        before = path.read_bytes()
+        window.pane("timeline").focus()
+        await window.press("ctrl+home")
+        window.app.post_message(events.Paste("05:00 one\n05:01 two\nthree "))
+        await window.settle()
+        assert window.saved().timeline[0].what == "one"
+        await window.press("x")
+        window.saved()
+        await window.press("ctrl+z", "ctrl+z")
+        window.saved()
+        assert path.read_bytes() == before

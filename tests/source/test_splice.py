@@ -52,6 +52,13 @@ def test_a_text_that_grows_long_while_it_is_typed_moves_into_a_block() -> None:
     assert saved(f"title: x\nimpact: {long}\n", impact=f"{long} more") == f"title: x\nimpact: {long} more\n"
 
 
+def test_a_line_that_grows_stays_a_line_while_it_has_room() -> None:
+    room = "x" * (120 - len("title: "))
+    assert saved("title: short\n", title=room) == f"title: {room}\n"
+    assert saved("title: short\n", title=f"{room}x") == f"title: |-\n  {room}x\n"
+    assert saved('title: x\nimpact: ""\n', impact=room) == f"title: x\nimpact: |-\n  {room}\n"
+
+
 def test_new_keys_come_where_the_contract_has_them() -> None:
     text = "# ours\ntitle: x\n\n# when\nstarted: 2026-11-18T14:02:00Z # UTC\nours: {a: 1}\nimpact: y\n# end\n"
     assert saved(text, severity="P1", detected=AT, affected=("a",)) == (

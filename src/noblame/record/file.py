@@ -26,6 +26,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     incident: Incident
     base: Reading
     """What the file held when it was last read or written."""
+    given: Reading
+    """What others last wrote: each save puts all that was changed since into that, so that undo leaves it as it was."""
     data: bytes
     """The bytes of the file at that time."""
     opened: frozenset[Place]
@@ -187,7 +189,9 @@ def with_copy(error: StoreError, record: Record, over: Path | None = None) -> St
 def _record(path: Path, data: bytes, severities: tuple[str, ...]) -> Record:
     base = parse(data, str(path), severities)
     opened = stood(base.document.root)
-    return Record(path=path, incident=base.incident, base=base, data=data, opened=opened, severities=severities)
+    return Record(
+        path=path, incident=base.incident, base=base, given=base, data=data, opened=opened, severities=severities
+    )
 
 
 def _why_unread(error: OSError) -> str:
@@ -228,7 +232,8 @@ def _written(record: Record, conflicts: tuple[Conflict, ...], *, anew: bool) -> 
             raise
         store(record.path, spelling.data, None)
     base = msgspec.structs.replace(reading, incident=record.incident)
-    kept = msgspec.structs.replace(record, base=base, data=spelling.data)
+    given = base if spelling.anew else record.given
+    kept = msgspec.structs.replace(record, base=base, given=given, data=spelling.data)
     return Saved(record=kept, wrote=True, conflicts=conflicts, backup=backup)
 
 
@@ -236,7 +241,12 @@ def _spelled(record: Record) -> Spelling:
     base = record.base
     if not record.changed:
         return Spelling(data=record.data, reading=base)
-    return spell(base.document, base.incident, record.incident, record.severities, record.opened)
+    spelling = _put_into(record.given, record)
+    return _put_into(base, record) if spelling.anew and record.given is not base else spelling
+
+
+def _put_into(reading: Reading, record: Record) -> Spelling:
+    return spell(reading.document, reading.incident, record.incident, record.severities, record.opened)
 
 
 def _readable(record: Record, spelling: Spelling) -> Reading:
@@ -266,5 +276,5 @@ def _merged(record: Record, data: bytes) -> tuple[Record, tuple[Conflict, ...]]:
         raise StoreError(f"{line} (line {first.line}: {first.found}); it is left alone") from error
     merged = merge(record.base.incident, theirs.incident, record.incident)
     opened = record.opened | (stood(theirs.document.root) - stood(record.base.document.root))
-    now = msgspec.structs.replace(record, incident=merged.incident, base=theirs, data=data, opened=opened)
+    now = msgspec.structs.replace(record, incident=merged.incident, base=theirs, given=theirs, data=data, opened=opened)
     return now, merged.conflicts

@@ -121,11 +121,17 @@ def _text(text: str, slot: Slot, shape: Shape, new: str) -> Written:
     node = slot.node
     old = node if isinstance(node, yaml.ScalarNode) else None
     was_block = is_block_text(node, text)
-    long = len(new) > LONG and not (old is not None and len(old.value) > LONG)
-    if (was_block or long or "\n" in new) and fits_block(new):
+    if (was_block or "\n" in new or (len(new) > LONG and not _stays_a_line(text, old, new))) and fits_block(new):
         step = _step(text, slot) if was_block else 2
         return write_block(new, slot.parent + step, step)
     return Written(one_line(new, label=is_label(shape), style=_style(node)))
+
+
+def _stays_a_line(text: str, old: yaml.ScalarNode | None, new: str) -> bool:
+    """Return whether a long text is no news in its place, or has room where a shorter one stood."""
+    if old is None or not old.value:
+        return False
+    return len(old.value) > LONG or column(text, start_of(old)) + len(new) <= WIDTH
 
 
 def _style(node: yaml.Node) -> str:
