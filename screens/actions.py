@@ -1,5 +1,6 @@
 """Assign actions: who does what, by when (S45, S62 to S73)."""
 
+import re
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -8,20 +9,38 @@ from textual import events
 from textual.widget import Widget
 from textual.widgets import Static
 
+from noblame.commands import MENU
 from noblame.record.incident import Action
 from noblame.record.notation.ids import next_action_id
 from noblame.review.action_open import open_points
 from noblame.review.default_due import default_due
 from noblame.review.lights import owners
-from noblame.review.owners import Split, split_owner
+from noblame.review.owners import Split, is_nobody, split_owner
 from noblame.screens.decide_actions import DecidesActions, shared
-from noblame.widgets.action_form import ActionForm
+from noblame.widgets.action_form import LABELS, ActionForm
 from noblame.widgets.action_table import ActionTable, Shown, number_of
 from noblame.widgets.lights_off import in_rows
 from noblame.widgets.plain import plain
 
 ROOMY = 27
 """From so many rows on there is one for what an action goes before."""
+FIELDS = {
+    "not-specific": "what",
+    "several-owners": "owner",
+    "owner-absent": "owner",
+    "not-a-date": "due",
+    "overdue": "due",
+    "type-detail": "detail",
+    "unranked": "priority",
+    "untracked": "ticket",
+}
+"""By rule of an advice the field of the form in which it is followed."""
+LETTERS = {
+    "symptom": ("c", "which cause it answers"),
+    "unverified": ("v", "how it was verified"),
+    "unexplained": ("k, l or n", "keep it, or say why not"),
+}
+"""By rule of an advice what the item menu has for it, where the form has no field."""
 
 
 class ActionsScreen(DecidesActions):
@@ -121,6 +140,34 @@ class ActionsScreen(DecidesActions):
         self._show_in_hand()
         if to_change:
             self.go_into_form()
+
+    def show_place(self, place: str) -> None:
+        """Take the action in hand that advice is about, with the cursor in the field in which it is followed."""
+        found = re.match(r"actions\[(\d+)\]\.?(\w*)", place)
+        self.set_focus(self.table)  # at once, for the next key
+        if found is None or int(found[1]) >= len(self.room.incident.actions):
+            return
+        self.take_in_hand(int(found[1]))
+        rule = self._rule_in_hand
+        field = found[2] or FIELDS.get(rule, "") or (self._wished if rule == "wish" else "")
+        if field in LABELS:
+            self.set_focus(self.query_one(f"#action-{field}"))
+        elif rule in LETTERS:
+            letter, words = LETTERS[rule]
+            self.say(f"{MENU.key(self.room.settings.keys)}, {letter}: {words}")
+
+    @property
+    def _rule_in_hand(self) -> str:
+        """The rule of the advice that somebody was led to, or nothing."""
+        from noblame.screens.draft_edge import DraftEdge  # noqa: PLC0415  a meeting has no advice
+
+        point = self.edge.counsel.in_hand if isinstance(self.edge, DraftEdge) else None
+        return point.advice.id if point and point.advice else ""
+
+    @property
+    def _wished(self) -> str:
+        """The field that makes a wish of the action in hand: nobody owns it, or it has no date."""
+        return "owner" if self.action and is_nobody(self.action.owner) else "due"
 
     def action_to_step(self) -> None:
         """Go back from the form to the table; from there, in a document, to the list of sections."""

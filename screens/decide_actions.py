@@ -35,6 +35,7 @@ ASKS = {
     "l": Ask("Why later?", "reason", "after the audit in January", needed=True),
     "n": Ask("Why not?", "reason", "it costs more than it saves", needed=True),
     "x": Ask("Done. How was it verified?", "verified", "the alert fired in a drill; Enter alone: not verified yet"),
+    "v": Ask("How was it verified?", "verified", "the alert fired in a drill"),
     "g": Ask("What does it go before?", "moves_down", "what moves down the list, so that there is room for this"),
 }
 DECISIONS = {"l": "later", "n": "no"}
@@ -201,6 +202,7 @@ def choices(action: Action, incident: Incident) -> list[Choice]:
         (True, Choice("n", "not doing it: why?")),
         (bool(action.decided), Choice("k", "keep it after all")),
         (True, Choice("x", "open again" if action.done else "done today: how verified?")),
+        (bool(action.done), Choice("v", "how it was verified")),
         (True, Choice("c", "the cause it answers")),
         (split is not None, Choice("o", shared(split) if split else "")),
         (True, Choice("g", "what it goes before")),
