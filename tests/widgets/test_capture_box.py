@@ -120,3 +120,17 @@ async def test_what_had_the_focus_before_may_be_gone(room: Room) -> None:
         await app.before.remove()
         await pilot.press("h", "enter")
         assert app.kept == ["held for the improvements step"]
+
+
+@pytest.mark.parametrize("width", [100, 80, 60])
+async def test_it_says_that_escape_keeps_it_and_how_to_drop_it(room: Room, width: int) -> None:
+    app = Meeting(room)
+    async with app.run_test(size=(width, 18)) as pilot:
+        app.box.open()
+        await pilot.press("h", "i")
+        shown = [strip.text.strip() for strip in app.screen._compositor.render_strips(app.size)]
+        assert any("Enter or Esc keeps it" in line for line in shown)
+        assert any("empty it to drop it" in line for line in shown)
+        await pilot.press("ctrl+u", "escape")
+        assert room.incident == room.opened
+        assert app.kept == [""]

@@ -15,6 +15,9 @@ from noblame.meeting.writing import Writing
 from noblame.widgets.line import Line
 from noblame.widgets.plain import plain
 
+KEYS = "↑↓ change · Enter or Esc keeps it · empty it to drop it"
+"""Stands above the line. Elsewhere Escape changes nothing, so it is said that here nothing typed is lost."""
+
 
 class CaptureBox(Vertical):
     """A line to type in and the sorts of thing it can be kept as; up and down change the sort.
@@ -82,7 +85,7 @@ class CaptureBox(Vertical):
 
     def _show_sorts(self) -> None:
         names = "  ".join(f"[{sort.name}]" if n == self.chosen else f" {sort.name} " for n, sort in enumerate(SORTS))
-        self.query_one("#sorts", Static).update(plain(f"Capture as {names}   ↑↓ change · Enter keeps it"))
+        self.query_one("#sorts", Static).update(plain(f"Capture as {names}\n{KEYS}"))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep what stands there now."""
