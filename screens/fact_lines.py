@@ -16,6 +16,7 @@ from noblame.record.fields import at, put
 from noblame.screens.single_facts import Fact, Seen
 from noblame.widgets.line import Line
 from noblame.widgets.plain import plain
+from noblame.widgets.typed import shown
 
 NOT_TAKEN = "not taken"
 """Stands beside a line that cannot be read."""
@@ -115,7 +116,7 @@ class FactLines(Vertical):
         if fact is None:
             return
         event.stop()
-        if event.value == self._says(fact):
+        if event.value == shown(self._says(fact)):  # a line says so too when it is filled with something inert
             self._typed.pop(fact.key, None)
             self._troubles[fact.key] = ""
             self._put(fact, self._shown[fact.key])

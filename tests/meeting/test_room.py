@@ -15,7 +15,7 @@ from noblame.meeting.standing import find
 from noblame.meeting.writing import ranked
 from noblame.record import load
 from noblame.record.desk import Desk
-from noblame.record.incident import Improvement, Incident, StepTime
+from noblame.record.incident import Entry, Improvement, Incident, StepTime
 from noblame.settings import Settings
 
 At = Callable[..., Now]
@@ -82,9 +82,15 @@ def test_leaving_the_timeline_sorts_it_and_leaving_the_improvements_ranks_them(r
     for place in ("stage", "timeline"):
         room.go(place)
         assert [entry.what for entry in room.incident.timeline] == ["b", "a"]
+    room.go("improvements")  # so far nobody wrote in it
+    assert [entry.what for entry in room.incident.timeline] == ["b", "a"]
+    room.go("timeline")
+    room.edit(replace(room.incident, timeline=(*room.incident.timeline, Entry(what="c"))))
     room.go("improvements")
-    assert [entry.what for entry in room.incident.timeline] == ["a", "b"]
+    assert [entry.what for entry in room.incident.timeline] == ["a", "c", "b"]
     assert [idea.idea for idea in room.incident.improvements] == ["one", "two", "three"]
+    one, *others = room.incident.improvements
+    room.edit(replace(room.incident, improvements=(replace(one, decided="too dear"), *others)))
     room.go("timeline")
     assert [idea.idea for idea in room.incident.improvements] == ["two", "three", "one"]
 

@@ -41,7 +41,7 @@ class Draft(Writing):
         return "marks"
 
     def go(self, place: str) -> None:
-        """Open another section; the one that is left is put in order."""
+        """Open another section; the one that is left is put in order, if somebody wrote in it."""
         self.tidy(self._section)
         self._section = place
 

@@ -71,8 +71,8 @@ class Room(Writing):
     def go(self, place: str) -> None:
         """Move the room to another place, and note what the steps took. The first move starts the clock.
 
-        Leaving the timeline puts its lines in order of time, leaving the improvements puts the ideas in order of votes:
-        sorting happens at a step change, never under a reader's eye.
+        Leaving the timeline puts its lines in order of time, leaving the improvements puts the ideas in order of votes,
+        where somebody wrote in them: sorting happens at a step change, never under a reader's eye.
         """
         now, begins = self.clock(), self.session.held is None
         self.tidy(self.session.place)

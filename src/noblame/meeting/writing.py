@@ -1,7 +1,7 @@
 """What all screens share while people write on one record, in a meeting or alone. No screen, no terminal."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import tzinfo
 from typing import Any, Literal, TypeVar, cast
 
@@ -51,6 +51,8 @@ class Writing(ABC):
         self.outside = False
         self.trouble = ""
         self.on_edit: Callable[[], None] = nothing
+        self._found: dict[str, object] = {}
+        """By name each part that is put in order, as it was before somebody edited it here."""
         self._shared: dict[object, object] = {}
 
     @property
@@ -129,6 +131,9 @@ class Writing(ABC):
     def edit(self, incident: Incident) -> None:
         """Take an edit of the record; the desk saves it within a second."""
         if not self.read_only and incident is not self.incident:
+            for part in IN_ORDER:
+                if getattr(incident, part) is not getattr(self.incident, part):
+                    self._found.setdefault(part, getattr(self.incident, part))
             self.desk.edit(incident)
             self.on_edit()
 
@@ -137,17 +142,30 @@ class Writing(ABC):
         self.edit(replace(self.incident, meeting=replace(self.incident.meeting, **changes)))
 
     def tidy(self, place: str) -> None:
-        """Put in order what was written at `place`, once it is left: never under a reader's eye (S44)."""
-        if place == "timeline":
-            self.edit(replace(self.incident, timeline=in_order(self.incident.timeline)))
-        elif place == "improvements":
-            self.edit(ranked(self.incident))
+        """Put in order what was written at `place`, once it is left: never under a reader's eye (S44).
+
+        What nobody edited here stays as it stands in the file: who only looks changes no byte.
+        """
+        if place in self._found:
+            if self._found[place] != getattr(self.incident, place):
+                self.edit(IN_ORDER[place](self.incident))
+            del self._found[place]
+
+
+def timed(incident: Incident) -> Incident:
+    """Return the record with its timeline in order of time."""
+    rows = in_order(incident.timeline)
+    return incident if rows is incident.timeline else replace(incident, timeline=rows)
 
 
 def ranked(incident: Incident) -> Incident:
     """Return the record with its ideas in order of votes; equal ones stay as they stood (S44)."""
     ideas = tuple(sorted(incident.improvements, key=lambda idea: -idea.votes))
     return incident if ideas == incident.improvements else replace(incident, improvements=ideas)
+
+
+IN_ORDER: Mapping[str, Callable[[Incident], Incident]] = {"timeline": timed, "improvements": ranked}
+"""What is put in order once its place is left; both are called the same."""
 
 
 def nothing() -> None:
