@@ -59,7 +59,7 @@ class DraftEdge(Edge):
     def above(self) -> Iterable[Widget]:
         """Yield the sections, the facts and the deadlines."""
         self.screen.add_class("-alone")
-        yield SectionList(id="sections")
+        yield SectionList(read_only=self.room.read_only, id="sections")
         yield StatusLine(id="key-facts")
         yield StatusLine(id="deadlines")
 
@@ -113,22 +113,29 @@ class DraftEdge(Edge):
         to_do = Counter(point.section for point in lacking.points if point.level != "hint")
         rows = [Row(name, self._sign(section, to_do[section]), to_do[section]) for section, name in NAMES.items()]
         here = list(NAMES).index(self.place) + 1
-        self.screen.query_one(SectionList).show(rows, here, list(self._missing(lacking)), self._severity())
+        self.screen.query_one(SectionList).show(rows, here, list(self._summary(lacking)), self._severity())
 
     def _sign(self, section: str, to_do: int) -> Sign:
         """Return how far a section is; one with something to do is not done."""
         sign = self._signs[section]
         return "started" if sign == "done" and to_do else sign
 
-    def _missing(self, lacking: Lacking) -> Iterator[str]:
-        """Yield how much is missing to hold the meeting, and to publish."""
-        incident = self.room.incident
-        if incident.meeting.held is None:
-            yield f"to meet     {lacking.to_meet or 'ready'}"
-        if incident.status in {"draft", "reviewed"}:
-            yield f"to publish  {lacking.to_publish or 'ready'}"
-        if (ahead := self.counsel.ahead) is not None:
+    def _summary(self, lacking: Lacking) -> Iterator[str]:
+        """Yield how much is missing in all, under its title, and where the next of it is."""
+        if missing := list(self._missing(lacking)):
+            yield from ("Still missing", *missing)
+        if (ahead := self.counsel.ahead) is not None and not self.room.read_only:
             yield f"{commands.ADVICE.key(self.room.settings.keys)} leads to {NAMES[ahead.section]}"
+
+    def _missing(self, lacking: Lacking) -> Iterator[str]:
+        """Yield how much is missing to hold the meeting and to publish; once it is published, what is still advised."""
+        incident = self.room.incident
+        if incident.status in {"draft", "reviewed"}:
+            if incident.meeting.held is None:
+                yield f"to meet     {lacking.to_meet or 'ready'}"
+            yield f"to publish  {lacking.to_publish or 'ready'}"
+        elif advised := sum(point.advice is not None and point.level != "hint" for point in lacking.points):
+            yield f"advice      {advised}"
 
     def _severity(self) -> str:
         """Return the severity with its definition in one line (S26)."""

@@ -113,7 +113,10 @@ class FrameScreen(BeatingScreen):
         if desk.read_only:
             return "read-only: another window edits"
         at = desk.saved_at.astimezone(self.room.zone) if desk.saved_at else None
-        words = f"saved {at:%H:%M:%S}" if at else "nothing to save yet"
+        if desk.trouble and desk.unsaved:
+            words = f"not saved since {at:%H:%M:%S}" if at else "not saved"
+        else:
+            words = f"saved {at:%H:%M:%S}" if at else "nothing to save yet"
         return words if desk.locked else f"{words} · checked, not locked"
 
     def trouble(self) -> str:

@@ -11,6 +11,8 @@ from noblame.screens.led import LedScreen
 from noblame.settings import Settings
 
 GO_IN = "Enter writes here · F5 leads to what is missing"
+READ_ONLY = "read-only: another window edits it · Enter goes in"
+"""The same where nothing can be written."""
 LIST = "sections"
 
 
@@ -37,7 +39,9 @@ class ListedScreen(LedScreen):
         """What had the focus last of what the section is made of."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the way into a section outside of all panes."""
+        """Offer the way into a section outside of all panes, and advice to whoever can follow it."""
+        if action == "next_advice" and self.room.read_only:
+            return False
         if action == "go_in":
             return self._drafts and self.focused is None
         return super().check_action(action, parameters)
@@ -63,7 +67,7 @@ class ListedScreen(LedScreen):
     def on_mount(self) -> None:
         """Say how to go on where no list says it."""
         if self._drafts and self.room.outside and not (self._shows_list or self.FOCUS_OUTSIDE):
-            self.say(GO_IN)
+            self.say(READ_ONLY if self.room.read_only else GO_IN)
 
     def on_screen_resume(self) -> None:
         """Stay in the list from section to section."""

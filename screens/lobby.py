@@ -17,6 +17,7 @@ from noblame.widgets.plain import plain
 
 NOBODY = "Nobody is listed yet: add people in the next step, one line each, as in: Ines Faro (responder)"
 EVERYBODY = "Every needed role is here."
+ELSEWHERE = "Another window edits this; the meeting starts there"
 
 
 class LobbyScreen(LedScreen):
@@ -28,7 +29,10 @@ class LobbyScreen(LedScreen):
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
-        self._assume_present()
+        if room.read_only:
+            self.guide = replace(self.guide, question=ELSEWHERE, hint="", prompts=("",))
+        else:
+            self._assume_present()
 
     def _assume_present(self) -> None:
         """Take everybody invited as present, once: before the first meeting of this record."""
@@ -47,16 +51,20 @@ class LobbyScreen(LedScreen):
         """Nothing waits here: ticks go into the record at once."""
 
     def compose_body(self) -> Iterable[Widget]:
-        """Yield the start button, the people, and which roles nobody has."""
-        yield Button("Start the meeting", id="start", variant="primary", disabled=self.room.read_only)
+        """Yield the start button, where this window can start, the people, and which roles nobody has."""
+        if not self.room.read_only:
+            yield Button("Start the meeting", id="start", variant="primary")
         yield OptionList(id="people")
         yield Static(id="missing")
         yield Static(plain(deviation(self.room.session.agenda)), id="agenda")
 
     def on_mount(self) -> None:
-        """Put Enter on the start."""
-        self.query_one("#people").border_title = "Who is here · Tab, then Enter ticks off or on"
-        self.query_one("#start").focus()
+        """Put Enter on the start; a window that follows has none, and no ticks."""
+        if self.room.read_only:
+            self.query_one("#people").focus()
+        else:
+            self.query_one("#people").border_title = "Who is here · Tab, then Enter ticks off or on"
+            self.query_one("#start").focus()
 
     def show_record(self) -> None:
         """Show who is here."""
@@ -65,12 +73,21 @@ class LobbyScreen(LedScreen):
         highlighted = people.highlighted
         people.clear_options()
         people.add_options([Option(plain(self._row(who))) for who in self.room.incident.attendees])
+        if self.room.read_only:
+            people.border_title = "Who is invited" if self._is_early else "Who is here"
         people.highlighted = highlighted if highlighted is None else min(highlighted, people.option_count - 1)
         self.query_one("#missing", Static).update(plain("\n".join(self._to_know())))
 
-    @staticmethod
-    def _row(who: Attendee) -> str:
-        sign = "✓ here  " if who.present else "✗ absent"
+    @property
+    def _is_early(self) -> bool:
+        """Whether nobody has looked yet who is here: the window that edits does that when its meeting opens."""
+        return self.room.read_only and not any(who.present for who in self.room.incident.attendees)
+
+    def _row(self, who: Attendee) -> str:
+        if self._is_early:
+            sign = "✓ invited    " if who.invited else "✗ not invited"
+        else:
+            sign = "✓ here  " if who.present else "✗ absent"
         return f"{sign}  {who.name}" + (f" · {who.role}" if who.role else "")
 
     def _to_know(self) -> Iterator[str]:
@@ -79,9 +96,10 @@ class LobbyScreen(LedScreen):
         if not incident.attendees:
             yield NOBODY
         else:
-            said = missing_people(incident, here=True)
-            yield from said if lacking_roles(incident, here=True) else (EVERYBODY, *said)
-        if incident.meeting.ended and self.room.session.held is None:
+            said = missing_people(incident, here=not self._is_early)
+            all_here = not self._is_early and not lacking_roles(incident, here=True)
+            yield from (EVERYBODY, *said) if all_here else said
+        if incident.meeting.ended and self.room.session.held is None and not self.room.read_only:
             yield "This meeting was held already: starting it again puts its times in place of the first ones"
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from noblame.commands import PRESENT
 from noblame.record.incident import Attendee, Role
 from noblame.screens.fact_lines import FactLines
 from noblame.screens.invitation import InvitationDialog
@@ -57,21 +58,24 @@ class PeopleScreen(StepScreen):
     def _was_held(self) -> bool:
         return self.room.incident.meeting.held is not None
 
-    def show_record(self) -> None:
-        """Show when it is, and who is invited."""
-        super().show_record()
-        self.query_one(FactLines).show()
-
     def show_done(self) -> None:
-        """Show the ticks of everybody who is listed by now."""
+        """Show when it is and who leads it, and the ticks of everybody who is listed by now."""
         super().show_done()
+        self.query_one(FactLines).show()
         people = self.query_one("#people", OptionList)
         highlighted = people.highlighted
         people.clear_options()
         people.add_options([Option(plain(row(who, held=self._was_held))) for who in self.room.incident.attendees])
-        people.border_title = TICKS if self._was_held else INVITES
+        people.border_title = self._title
         if people.option_count:
             people.highlighted = min(highlighted or 0, people.option_count - 1)
+
+    @property
+    def _title(self) -> str:
+        """What stands above the list: what the keys do, where they do it."""
+        if self.room.read_only:
+            return "Who is invited, and who was there" if self._was_held else "Who is invited"
+        return TICKS if self._was_held else INVITES
 
     def on_fact_lines_done(self) -> None:
         """Go to the next line."""
@@ -96,11 +100,14 @@ class PeopleScreen(StepScreen):
             self._put(event.option_index, replace(who, invited=not who.invited))
 
     def action_present(self) -> None:
-        """Tick somebody as present, or take that back."""
-        number = self.query_one("#people", OptionList).highlighted
-        if number is not None and not self.room.read_only:
-            who = self.room.incident.attendees[number]
-            self._put(number, replace(who, present=not who.present))
+        """Tick the person in hand as present, or take that back; nobody is in hand but in the list of people."""
+        people = self.query_one("#people", OptionList)
+        if not people.has_focus:
+            self.say(f"{PRESENT.key(self.room.settings.keys)} ticks in the list of people: Tab leads there")
+        elif people.highlighted is not None and not self.room.read_only:
+            who = self.room.incident.attendees[people.highlighted]
+            self._put(people.highlighted, replace(who, present=not who.present))
+            self.say(f"{who.name}: {'not there' if who.present else 'was there'}")
 
     def _put(self, number: int, who: Attendee) -> None:
         people = list(self.room.incident.attendees)

@@ -46,8 +46,8 @@ class PublishScreen(StepScreen):
         yield OptionList(id="publishing")
 
     def on_mount(self) -> None:
-        """Say what the keys do, and let them do it."""
-        self.query_one("#publishing").border_title = KEYS
+        """Say what the keys do, where they do it."""
+        self.query_one("#publishing").border_title = "" if self.room.read_only else KEYS
 
     def show_place(self, place: str) -> None:  # noqa: ARG002  it is all one list
         """Put the cursor into the list."""
@@ -104,8 +104,10 @@ class PublishScreen(StepScreen):
 
     def _put_status(self, to: Status, reason: str | None) -> None:
         if reason is not None:
-            self.room.edit(moved(self.room.incident, to, reason))
-            self.say(f"it is {self.room.incident.status} now")
+            before, after = self.room.incident, moved(self.room.incident, to, reason)
+            self.room.edit(after)
+            gone = before.reasons.keys() - after.reasons.keys()
+            self.say(f"it is {after.status} now" + ("; the reason was taken off too" if gone else ""))
             self.show_record()
 
     def action_status_back(self) -> None:
@@ -145,7 +147,7 @@ class PublishScreen(StepScreen):
             yield Option(heading(PHASES[phase]), disabled=True)
             for item in some:
                 why = "" if item.done else f": {item.why}"
-                hand = "  (Enter)" if item.id in by_hand else ""
+                hand = "  (Enter)" if item.id in by_hand and not self.room.read_only else ""
                 yield Option(plain(f"  {DONE if item.done else OPEN} {item.words}{why}{hand}"), id=f"item-{item.id}")
 
     def _tick(self, name: str) -> None:
@@ -177,7 +179,8 @@ class PublishScreen(StepScreen):
                 plain("  " + " · ".join(filter(None, (one.where, str(one.on or ""), one.by, one.url)))),
                 id=f"shared-{number}",
             )
-        yield Option(plain("  + where it was shared (Enter)"), id="share")
+        if not self.room.read_only:
+            yield Option(plain("  + where it was shared (Enter)"), id="share")
 
     def _share(self) -> None:
         """Ask where it was shared (S99)."""

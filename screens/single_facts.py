@@ -54,8 +54,8 @@ def _listed(value: tuple[str, ...], _: tzinfo) -> str:
     return ", ".join(value)
 
 
-def _yes_no(value: bool, _: tzinfo) -> str:  # noqa: FBT001  the value of the field
-    return "yes" if value else "no"
+def _yes_no(value: bool | None, _: tzinfo) -> str:  # noqa: FBT001  the value of the field
+    return {True: "yes", False: "no", None: ""}[value]
 
 
 def _take_title(text: str, _: Seen) -> object:
@@ -90,7 +90,7 @@ def _take_list(text: str, _: Seen) -> object:
 
 
 def _take_yes_no(text: str, _: Seen) -> object:
-    answers = {"": False, "no": False, "n": False, "yes": True, "y": True}
+    answers = {"": None, "no": False, "n": False, "yes": True, "y": True}
     if text.casefold() not in answers:
         raise ValueError("yes or no")
     return answers[text.casefold()]
@@ -123,6 +123,17 @@ def _utc(key: str) -> Callable[[Seen], str]:
         return f"{moment.astimezone(UTC):%H:%M} UTC" if moment and seen.zone is not UTC else ""
 
     return beside
+
+
+def _stranger(seen: Seen) -> str:
+    """Say that whoever leads the meeting is not listed: a slip, or somebody who is not invited yet."""
+    leads, people = _plain(seen.incident.meeting.facilitator), seen.incident.attendees
+    return "not among the people below" if leads and leads not in {_plain(who.name) for who in people} else ""
+
+
+def _plain(name: str) -> str:
+    """Return a name to be compared."""
+    return " ".join(name.casefold().split())
 
 
 def _definition(seen: Seen) -> str:
@@ -160,7 +171,7 @@ MEETING = (
         _take_meeting_time,
         _utc("meeting.scheduled"),
     ),
-    Fact("meeting.facilitator", "Led by", "who leads it, and did not respond", _text, _as_typed),
+    Fact("meeting.facilitator", "Led by", "who leads it, and did not respond", _text, _as_typed, _stranger),
 )
 NOTICED = (
     Fact(

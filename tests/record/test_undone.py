@@ -74,7 +74,7 @@ PAIRS: tuple[tuple[Change, Change], ...] = (
     (action(closes="c1", due="2026-12-01", helpers=("Bo",)), action(closes="", due="", helpers=())),
     (action(done=date(2026, 12, 1), verified="seen"), action(done=None, verified="")),
     (whole(reasons={"no-actions": "because"}), whole(reasons={})),
-    (whole(notes="some", tags=("a",), customer_impact=True), whole(notes="", tags=(), customer_impact=False)),
+    (whole(notes="some", tags=("a",), customer_impact=True), whole(notes="", tags=(), customer_impact=None)),
     (whole(lessons=Lessons(went_well=("x",))), whole(lessons=Lessons())),
     (whole(triage=Triage(verdict="always"), started=AT), whole(triage=None, started=None)),
     (meeting(framing_said=True, pulse=Pulse(hands=3)), meeting(framing_said=False, pulse=None)),

@@ -215,7 +215,7 @@ class Incident(Part, frozen=True, kw_only=True):
     resolved: datetime | None = None
     detected_by: DetectedBy = ""
     impact: str = ""
-    customer_impact: bool = False
+    customer_impact: bool | None = None
     affected: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     triage: Triage | None = None

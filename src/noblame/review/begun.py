@@ -39,7 +39,7 @@ def begun(said: Decided) -> Incident:
         severity=said.severity,
         started=said.started,
         resolved=said.resolved,
-        customer_impact="customer-outage" in said.criteria,
+        customer_impact="customer-outage" in said.criteria or None,
         affected=said.affected,
         tags=said.tags,
         triage=triage,

@@ -19,6 +19,8 @@ SIGNS: dict[Sign, str] = {"empty": "○", "started": "◐", "done": "●"}
 LEGEND = "○ empty  ◐ started\n● done   ! to do"
 KEYS = "↑↓ other sections\nEnter writes here"
 """Stands there while the list has the focus."""
+READ_ONLY = "↑↓ other sections\nEnter goes in"
+"""The same where nothing can be written."""
 FOOT = 3
 """Rows that either of them takes, with a free one above."""
 
@@ -64,8 +66,9 @@ class SectionList(Widget, can_focus=True):
     class Entered(Message):
         """Somebody wants to write in the section that is open."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  every widget's name
+    def __init__(self, *, read_only: bool = False, id: str | None = None) -> None:  # noqa: A002  every widget's name
         super().__init__(id=id)
+        self._keys = READ_ONLY if read_only else KEYS
         self._rows: tuple[Row, ...] = ()
         self._current = 0
         self._lacking: tuple[str, ...] = ()
@@ -77,7 +80,7 @@ class SectionList(Widget, can_focus=True):
         Args:
             rows: The sections.
             current: The number of the open one, from 1.
-            lacking: What is missing, in lines.
+            lacking: What is missing, in lines, with their title.
             severity: The label with its definition; broken into lines where there is room.
         """
         says = (tuple(rows), current, tuple(lacking), severity)
@@ -90,13 +93,13 @@ class SectionList(Widget, can_focus=True):
         width = self.size.width - 1
         lines = [self._line(number, row, width) for number, row in enumerate(self._rows, 1)]
         if self._lacking:
-            lines += [Content(""), plain("Still missing"), *map(plain, self._lacking)]
+            lines += [Content(""), *map(plain, self._lacking)]
         meaning = [Content(""), *map(plain, wrap(self._severity, width))]
         kept = FOOT if self.has_focus else 0
         if self._severity and self.size.height >= len(lines) + len(meaning) + kept:
             lines += meaning
         if self.size.height >= len(lines) + FOOT:
-            legend = plain(KEYS if self.has_focus else LEGEND).stylize(self.get_visual_style("section--legend"))
+            legend = plain(self._keys if self.has_focus else LEGEND).stylize(self.get_visual_style("section--legend"))
             lines += [Content("")] * (self.size.height - len(lines) - 2) + list(legend.split("\n"))
         return Content("\n").join(lines)
 
