@@ -24,7 +24,7 @@ from noblame.record.incident import Incident
 from noblame.review.looked_for import holds
 from noblame.review.triage import in_words, is_skipped
 from noblame.screens.help import HelpDialog
-from noblame.screens.record_row import row
+from noblame.screens.record_row import record_row
 from noblame.screens.triage import TriageDialog
 from noblame.settings import Settings
 from noblame.widgets.banner import Banner
@@ -133,7 +133,7 @@ class HomeScreen(Screen[None]):
         highlighted = rows.highlighted or 0
         rows.clear_options()
         width, now = max(self.size.width - FRAME, 20), self._wall()
-        rows.add_options([Option(row(one, now, self.settings, width), id=str(one.path)) for one in self._shown])
+        rows.add_options([Option(record_row(one, now, self.settings, width), id=str(one.path)) for one in self._shown])
         if self._shown:
             rows.highlighted = min(highlighted, len(self._shown) - 1)
         archive_made = (self.archive / SETTINGS).exists()

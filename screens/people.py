@@ -1,10 +1,11 @@
 """Who should be in the room, who is invited, and when the meeting is (S19, S37 to S40, S83, S84)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from msgspec.structs import replace
 from textual import events
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -28,8 +29,13 @@ ROLES: dict[str, Role] = {
     "l": "leadership",
 }
 """A letter for each role; a scribe writes."""
-INVITES = "Enter invites or not · i the invitation"
-TICKS = "Enter invited or not · t was there or not · i the invitation"
+INVITES = "Enter ✓ invited · i invitation"
+TICKS = "Enter ✓ invited · t ✓ was there · i invitation"
+"""What the signs behind a name say, in their order, and the keys that put them there."""
+
+
+SIGNS = {True: "✓", False: "✗"}
+GAP = "   "
 
 
 class PeopleScreen(StepScreen):
@@ -65,16 +71,20 @@ class PeopleScreen(StepScreen):
         people = self.query_one("#people", OptionList)
         highlighted = people.highlighted
         people.clear_options()
-        people.add_options([Option(plain(row(who, held=self._was_held))) for who in self.room.incident.attendees])
-        people.border_title = self._title
+        people.add_options(map(Option, rows(self.room.incident.attendees, people.size.width, held=self._was_held)))
+        people.border_title = plain(self._title)
         if people.option_count:
             people.highlighted = min(highlighted or 0, people.option_count - 1)
+
+    def on_resize(self) -> None:
+        """Fit the list to the new width."""
+        self.call_after_refresh(self.show_done)
 
     @property
     def _title(self) -> str:
         """What stands above the list: what the keys do, where they do it."""
         if self.room.read_only:
-            return "Who is invited, and who was there" if self._was_held else "Who is invited"
+            return "✓ invited · ✓ was there" if self._was_held else "✓ invited"
         return TICKS if self._was_held else INVITES
 
     def on_fact_lines_done(self) -> None:
@@ -121,9 +131,22 @@ class PeopleScreen(StepScreen):
         self.app.push_screen(InvitationDialog(self.room, self.tally.counts.get("summary", 0)))
 
 
-def row(who: Attendee, *, held: bool) -> str:
-    """Return `✓ invited   Ines Faro · expert`; once the meeting was `held` also whether somebody was there."""
-    ticks = ["✓ invited    " if who.invited else "✗ not invited"]
-    if held:
-        ticks.append("✓ present  " if who.present else "✗ not there")
-    return "  ".join((*ticks, f"{who.name} · {who.role}" if who.role else who.name))
+def rows(people: Sequence[Attendee], width: int, *, held: bool) -> list[Content]:
+    """Return `Ines Faro · expert  ✓ ✗` for each: who it is, whether invited, and once `held` whether there.
+
+    A name gives way where `width` cells are too few; 0 where the width is not known yet.
+    """
+    most = max((_name(who).cell_length for who in people), default=0)
+    column = min(most, max(width - len(GAP) - 1 - 2 * held, 1)) if width else most
+    return [
+        Content.assemble(_name(who).truncate(column, ellipsis=True, pad=True), GAP, _signs(who, held=held))
+        for who in people
+    ]
+
+
+def _name(who: Attendee) -> Content:
+    return plain(f"{who.name} · {who.role}" if who.role else who.name)
+
+
+def _signs(who: Attendee, *, held: bool) -> Content:
+    return plain(" ".join(SIGNS[each] for each in (who.invited, who.present)[: 1 + held]))

@@ -14,7 +14,7 @@ from noblame.widgets.plain import plain
 URGENT = {"late": "bold $text-error", "due": "bold $text-warning", "": "$text-muted"}
 
 
-def row(one: Listed, now: datetime, settings: Settings, width: int) -> Content:
+def record_row(one: Listed, now: datetime, settings: Settings, width: int) -> Content:
     """Return severity, status, age and title, and at the right what is due, with its word; the title gives way.
 
     Args:

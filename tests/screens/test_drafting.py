@@ -309,7 +309,7 @@ async def test_who_was_there_is_ticked_once_the_meeting_was_held(draft: Open) ->
     held = f"{TOLD}attendees: [{{name: Ines Faro}}]\nmeeting: {{held: 2026-11-19T15:00:00Z}}\n"
     async with draft(held, section="people") as window:
         await window.focus("#people")
-        assert "not there" in window.row("#people")
+        assert "Ines Faro   ✗ ✗" in window.row("#people")
         await window.press("t")
         assert window.saved().attendees[0].present
 
