@@ -23,7 +23,8 @@ def edited_outside(app: App[object], text: str, name: str) -> tuple[str, str]:
     except SuspendNotSupported:
         return text, "this terminal cannot be lent to another program"
     except (OSError, ValueError) as error:  # no such program, a full disk, an open quote, bytes that are no text
-        return text, f"{Path(named).name} did not give the text back: {error}"
+        why = (isinstance(error, OSError) and error.strerror) or error
+        return text, f"{Path(named).name} did not give the text back: {why}"
     if status:
         return text, f"{Path(command[0]).name} ended with {status}: nothing was changed"
     return clean(written).text.rstrip("\n"), ""

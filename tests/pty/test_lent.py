@@ -20,15 +20,20 @@ def in_timeline(start: Callable[..., Terminal], record: Path, environ: dict[str,
 
 
 @pytest.mark.parametrize(
-    ("environ", "named"), [({"EDITOR": "nosuch"}, "nosuch"), ({"EDITOR": "/tmp"}, "tmp"), ({"PATH": "/nowhere"}, "vi")]
+    ("environ", "said"),
+    [
+        ({"EDITOR": "nosuch"}, "nosuch did not give the text back: No such file or directory"),
+        ({"EDITOR": "/usr"}, "usr did not give the text back: Permission denied"),
+        ({"PATH": "/nowhere"}, "vi did not give the text back: No such file or directory"),
+    ],
 )
 def test_an_editor_that_is_not_there_leaves_the_screen_as_it_was(
-    start: Callable[..., Terminal], record: Path, environ: dict[str, str], named: str
+    start: Callable[..., Terminal], record: Path, environ: dict[str, str], said: str
 ) -> None:
     before = record.read_bytes()
     window = in_timeline(start, record, environ)
     window.press("F6")
-    window.wait_for(f"{named} did not give the text back:", "┏━ Timeline")
+    window.wait_for(said, "┏━ Timeline")
     assert record.read_bytes() == before
     window.press("Ctrl+End", "Enter")
     window.type("23:59 Still here")
