@@ -136,10 +136,27 @@ async def test_another_value_has_the_cursor_at_its_end(stage: type[Stage]) -> No
         line = Line("Ana Pop")
         await pilot.app.mount(line)
         line.set_value("Ylva Sørensen")
-        assert line.cursor_position == 13
+        assert line.cursor_position == 0  # so that the start of a long one is seen
         line.focus()
         await pilot.press("Z")
         assert line.value == "Ylva SørensenZ"
+        line.set_value("Ines Faro")
+        await pilot.press("Z")
+        assert line.value == "Ines FaroZ"
+
+
+async def test_a_line_that_nobody_wrote_in_shows_its_start_again_once_it_is_left(stage: type[Stage]) -> None:
+    async with stage().run_test() as pilot:
+        line, other = Line("first"), Line("second")
+        await pilot.app.mount(line, other)
+        line.set_value("another")
+        line.focus()
+        await pilot.pause()
+        assert line.cursor_position == 7
+        await pilot.press("tab")
+        assert line.cursor_position == 0
+        await pilot.press("shift+tab", "home", "x", "tab", "shift+tab")
+        assert line.cursor_position == 1
 
 
 async def test_a_merge_leaves_the_cursor_where_somebody_types(stage: type[Stage]) -> None:

@@ -56,6 +56,8 @@ class Line(Input):
         self._steps = StepsBack(shown(value))
         super().__init__(shown(value), suggester=suggester, **options)
         self._complete = complete
+        self._is_fresh = False
+        """Whether it shows its start, as nobody has written in what it says."""
         self.cursor_blink = False
         self.being_typed = False
         """Whether somebody wrote in it and has not left it yet."""
@@ -65,11 +67,16 @@ class Line(Input):
         self.being_typed = self.has_focus
 
     def on_focus(self) -> None:
-        """Begin anew with what can be taken back."""
+        """Begin anew with what can be taken back, at the end of a value that nobody has written in yet."""
         self._steps = StepsBack(self.value)
+        if self._is_fresh:
+            self._is_fresh = False
+            self.cursor_position = len(self.value)
 
     def on_blur(self) -> None:
-        """Take the line for finished."""
+        """Take the line for finished; one that nobody wrote in shows its start again."""
+        if not self.being_typed:
+            self.cursor_position, self._is_fresh = 0, True
         self.being_typed = False
 
     def watch_value(self) -> None:
@@ -111,7 +118,8 @@ class Line(Input):
     def set_value(self, value: str) -> None:
         """Show `value` without telling anybody that it was edited.
 
-        The cursor goes to its end, unless somebody is typing and what stands left of the cursor stays.
+        The cursor goes to its end, unless somebody is typing and what stands left of the cursor stays; without the
+        focus the start is shown until then.
         """
         new, before = shown(value), self.value[: self.cursor_position]
         if new == self.value:
@@ -119,8 +127,9 @@ class Line(Input):
         self._steps = StepsBack(new)
         with self.prevent(Input.Changed):
             self.value = new
+        self._is_fresh = not self.has_focus
         if not (self.being_typed and new.startswith(before)):
-            self.cursor_position = len(new)
+            self.cursor_position = len(new) if self.has_focus else 0
 
 
 class OfferingLine(Line):
