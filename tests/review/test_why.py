@@ -32,6 +32,13 @@ def test_an_answer_becomes_the_next_question_in_either_form() -> None:
     assert why.next_ask("  ", PEOPLE) == ""
 
 
+def test_an_answer_that_is_no_sentence_is_asked_about_in_quotation_marks() -> None:
+    answer = "No alert on queue depth."
+    assert why.next_ask(answer, PEOPLE) == "Why was it possible: “No alert on queue depth”?"
+    assert why.next_ask(answer, PEOPLE, how=True) == "How did it come to be: “No alert on queue depth”?"
+    assert why.next_ask("Was there no alert?", PEOPLE) == "Was there no alert?"
+
+
 @pytest.mark.parametrize("because", ["Human error", "Ana Prieto forgot to rotate the logs"])
 def test_the_engines_question_takes_the_place_of_the_next_why(because: str) -> None:
     found = find(because, PEOPLE, "causes")

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from noblame.language import Finding
 from noblame.language.finding import LEVELS
+from noblame.language.finite import is_sentence
 from noblame.meeting.guide import REDIRECT
 from noblame.record.incident import Cause, Incident
 from noblame.record.notation.tree import Place, walk
@@ -54,7 +55,7 @@ def next_ask(because: str, people: Collection[str], found: Sequence[Finding] = (
     """Return the question to ask of an answer next (S49); "" where nothing is answered yet.
 
     Of an answer about a person the engine's question takes the place of the next why (S59): a question must not repeat
-    what is held against somebody, nor a name.
+    what is held against somebody, nor a name. An answer that is no sentence is asked about in quotation marks.
 
     Args:
         because: The answer.
@@ -66,7 +67,7 @@ def next_ask(because: str, people: Collection[str], found: Sequence[Finding] = (
         return ""
     if found or begins_with_name(because, people):
         return person_ask(found)
-    return next_question(because, people, how=how)
+    return next_question(because, people, how=how, is_sentence=is_sentence(because))
 
 
 def person_ask(found: Sequence[Finding]) -> str:

@@ -22,7 +22,7 @@ _OPENERS = re.compile(
 """Words that are no first name, even where a name follows."""
 
 
-def next_question(because: str, names: Collection[str] = (), *, how: bool = False) -> str:
+def next_question(because: str, names: Collection[str] = (), *, how: bool = False, is_sentence: bool = True) -> str:
     """Return the question an answer leads to: `Why was it possible that the pool ran dry?`.
 
     The first letter is lowered unless the word looks like a name or an acronym; the final period goes. A question that
@@ -32,13 +32,18 @@ def next_question(because: str, names: Collection[str] = (), *, how: bool = Fals
         because: The answer.
         names: People and systems whose names keep their capital; each word of a name counts.
         how: Ask `How did it come to be that …?` instead.
+        is_sentence: Whether the answer has a verb of its own; one without is quoted, since it goes with no "that":
+            `Why was it possible: “No alert on queue depth”?`.
     """
     answer = " ".join(because.split()).rstrip(" .!?…;,")
     if not answer:
         return "How did it come to be?" if how else "Why was it possible?"
     if answer.lower().startswith((ASKED.lower(), HOW.lower())) or because.rstrip().endswith("?"):
         return f"{answer}?"
-    return f"{HOW if how else ASKED}{_lowered(answer, {word for name in names for word in name.split()})}?"
+    asked = HOW if how else ASKED
+    if not is_sentence:
+        return f"{asked.removesuffix(' that ')}: “{answer}”?"
+    return f"{asked}{_lowered(answer, {word for name in names for word in name.split()})}?"
 
 
 def _lowered(answer: str, names: set[str]) -> str:
