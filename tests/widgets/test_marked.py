@@ -160,3 +160,37 @@ async def test_a_mark_that_was_given_while_the_cursor_stood_at_the_end_stays(sta
         pane.replace_text("Alert on depth [2]\nDrill [1]")
         await pilot.press(*" twice")
         assert pane.lines == ["Alert on depth [2]", "Drill twice [1]"]
+
+
+@pytest.mark.parametrize(
+    ("place", "key"), [((1, 0), "backspace"), ((0, len(CAUSE)), "delete"), ((0, CAUSE.index(" [root]")), "delete")]
+)
+async def test_a_line_that_is_joined_to_another_goes_before_its_marks(
+    stage: type[Stage], place: tuple[int, int], key: str
+) -> None:
+    async with stage(pane := pane_of("causes", f"{CAUSE}\n again\nlast")).run_test() as pilot:
+        pane.move_cursor(place)
+        assert await shown(pilot, pane, key) == ["The queue filled up again [root] {c1}", "last"]
+        assert pane.cursor_location == (0, 19)
+        await pilot.press("ctrl+z")
+        assert pane.lines == [CAUSE, " again", "last"]
+
+
+async def test_backspace_takes_back_the_line_that_enter_began(stage: type[Stage]) -> None:
+    async with stage(pane := pane_of("causes", CAUSE)).run_test() as pilot:
+        assert await shown(pilot, pane, "end", "enter", "backspace", "!") == ["The queue filled up! [root] {c1}"]
+
+
+async def test_delete_behind_the_last_words_takes_no_mark_apart_and_elsewhere_deletes(stage: type[Stage]) -> None:
+    async with stage(pane := pane_of("causes", f"one\n{CAUSE}")).run_test() as pilot:
+        pane.move_cursor((1, 19))
+        assert await shown(pilot, pane, "delete") == ["one", CAUSE]
+        pane.move_cursor((1, 20))
+        assert await shown(pilot, pane, "delete") == ["one", "The queue filled up root] {c1}"]
+        pane.move_cursor((0, 3))
+        assert await shown(pilot, pane, "delete") == ["oneThe queue filled up root] {c1}"]
+
+
+async def test_a_line_of_marks_alone_can_be_emptied(stage: type[Stage]) -> None:
+    async with stage(pane := pane_of("causes", "[root]")).run_test() as pilot:
+        assert await shown(pilot, pane, "home", *["delete"] * 6) == [""]

@@ -97,6 +97,33 @@ class MarkedText(ProofreadText):
         self.replace(text + space, (row, last), (row, last), maintain_selection_offset=False)
         self.move_cursor((row, self.cursor_location[1] - len(space)))
 
+    def action_delete_left(self) -> None:
+        """Delete to the left; at the start of a line, join it to the words above."""
+        row, column = self.cursor_location
+        if column or not row or not self._joins(row):
+            super().action_delete_left()
+
+    def action_delete_right(self) -> None:
+        """Delete to the right; at the end of a line's words or of its marks, join the next line to the words."""
+        row, column = self.cursor_location
+        line = self.document[row]
+        at_end = column == len(line) or (column == self.words(line)[1] and line[column].isspace())
+        if not at_end or not self._joins(row + 1):
+            super().action_delete_right()
+
+    def _joins(self, row: int) -> bool:
+        """Put a line between the words and the marks of the one above, if that has marks, and say whether it has."""
+        above = self.document[row - 1]
+        last = self.words(above)[1]
+        if last == len(above) or not self.selection.is_empty or self.read_only:
+            return False
+        if row < self.document.line_count:
+            line = self.document[row]
+            space = _space(above, last) if line else ""
+            self.replace(f"{line}{space}{above[last:]}", (row - 1, last), (row, len(line)))
+            self.move_cursor((row - 1, last))
+        return True
+
     def action_cursor_line_end(self, select: bool = False) -> None:  # noqa: FBT001, FBT002  as TextArea's own action
         """Move to the end of the line's words; from there, to the end of its marks."""
         row, column = self.cursor_location
