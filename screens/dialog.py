@@ -20,6 +20,14 @@ Answer = TypeVar("Answer")
 SERVED = (*commands.CLOCK_KEYS, commands.CAPTURE)
 """What can still be done below a dialog."""
 
+WIDE, EDGES = 76, 10
+"""Cells of a dialog, and those that border, padding and scrollbar take of a row in its list."""
+
+
+def row_width(terminal: int) -> int:
+    """Return how many cells a row of a dialog's list has in a terminal of so many columns."""
+    return max(min(terminal, WIDE) - EDGES, 1)
+
 
 class Dialog(ModalScreen[Answer]):
     """A dialog with a title and a body. It answers None where nothing was changed.

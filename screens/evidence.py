@@ -13,14 +13,12 @@ from noblame.record.incident import Cause
 from noblame.review.citations import citations
 from noblame.review.looked_for import folded, holds
 from noblame.screens.ask_line import AnswerLine
-from noblame.screens.dialog import Dialog
+from noblame.screens.dialog import Dialog, row_width
 from noblame.widgets.plain import plain
 
-KEYS = "type to find, or your own words · ↓ the list · Esc no change"
+KEYS = "type to find, or your own words · ↓ list · Esc no change"
 EXAMPLE = "in your own words, e.g. the queue's dashboard at 14:09"
 NOTHING = "nothing was noted"
-WIDE = 62
-"""Cells of a row."""
 MOST = 100
 """So many rows are listed; the rest is found by typing."""
 
@@ -46,8 +44,11 @@ class EvidenceDialog(Dialog[str]):
         """Return the rows that hold every word typed, and how many more there are."""
         found = [row for row in self._rows if holds(folded(row[1]), typed)]
         self._listed = [text for text, _ in found[:MOST]]
-        more = [Option(_row(f"  … and {len(found) - MOST} more: type to find"), disabled=True)]
-        return [*(Option(_row(shown)) for _, shown in found[:MOST]), *(more if len(found) > MOST else [])]
+        more = [Option(self._row(f"  … and {len(found) - MOST} more: type to find"), disabled=True)]
+        return [*(Option(self._row(shown)) for _, shown in found[:MOST]), *(more if len(found) > MOST else [])]
+
+    def _row(self, shown: str) -> Content:
+        return plain(shown).truncate(row_width(self.app.size.width), ellipsis=True)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """List what fits."""
@@ -71,7 +72,3 @@ class EvidenceDialog(Dialog[str]):
         if self._listed:
             options.focus()
             options.highlighted = 0
-
-
-def _row(shown: str) -> Content:
-    return plain(shown).truncate(WIDE, ellipsis=True)

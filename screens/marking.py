@@ -1,5 +1,7 @@
 """What the menu of the why tree makes of an answer. Pure: an answer in, an answer out."""
 
+from textwrap import shorten
+
 from msgspec.structs import replace
 
 from noblame.record.incident import Cause, CauseKind, Recurs
@@ -39,6 +41,29 @@ def cited(cause: Cause, text: str) -> Cause:
     if text in cause.evidence:
         return replace(cause, evidence=tuple(each for each in cause.evidence if each != text))
     return replace(cause, evidence=(*cause.evidence, text))
+
+
+EDGES = 6
+"""Cells of a pane's width that its title has not."""
+
+
+def tree_title(said: str, counted: str, width: int) -> str:
+    """Return the tree's title: what is said of the line in hand, and how much has no action.
+
+    Where a pane of `width` cells is too narrow for all of it, the count goes first, then the name, then which why it is.
+    A width of 0 is not known yet.
+    """
+    advice = said.partition(" · ")[2] or said
+    forms = (("Why tree", said, counted), ("Why tree", said), (said,), (advice,))
+    titles = [" · ".join(filter(None, parts)) for parts in forms]
+    return next((title for title in titles if not width or len(title) <= width - EDGES), titles[-1])
+
+
+def evidence_choice(cause: Cause, width: int) -> str:
+    """Return in `width` cells what the menu says of an answer's evidence."""
+    if not cause.evidence:
+        return "evidence: none yet" if not is_question(cause) else "evidence"
+    return shorten(evidence_words(cause), width, placeholder=" …")
 
 
 def evidence_words(cause: Cause) -> str:

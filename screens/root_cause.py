@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from functools import partial
-from textwrap import shorten
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -15,9 +14,10 @@ from noblame.record.notation import causes, tree
 from noblame.review import why
 from noblame.review.persons import is_no_person
 from noblame.screens.answering import AnsweringScreen
+from noblame.screens.dialog import row_width
 from noblame.screens.evidence import NOTHING, EvidenceDialog
 from noblame.screens.item_menu import Choice, ItemMenu
-from noblame.screens.marking import AGAIN, AGAIN_WORDS, cited, evidence_words, marked
+from noblame.screens.marking import AGAIN, AGAIN_WORDS, cited, evidence_choice, evidence_words, marked, tree_title
 from noblame.settings import Settings
 from noblame.widgets.outline import INDENT, margin
 from noblame.widgets.pane import Pane
@@ -75,8 +75,9 @@ class RootCauseScreen(AnsweringScreen):
         self.set_class(self.app.size.height >= ROOMY, "-roomy")
 
     def on_resize(self) -> None:
-        """Have a row for the evidence where there is room."""
+        """Have a row for the evidence where there is room, and a title that fits."""
         self._know_size()
+        self.call_after_refresh(self._show_standing)
 
     # What is asked next
 
@@ -109,7 +110,7 @@ class RootCauseScreen(AnsweringScreen):
         if not incident.causes and not self.room.read_only:
             said = f"{MENU.key(self.room.settings.keys)} starts with a question"
         counted = f"{without} without an action" if without else ""
-        self.tree_pane.retitle(" · ".join(filter(None, ("Why tree", said, counted))))
+        self.tree_pane.retitle(tree_title(said, counted, self.tree_pane.outer_size.width))
         self.query_one("#evidence", Static).update(plain(evidence_words(place.cause) if place else ""))
 
     def _place(self) -> tree.Place | None:
@@ -134,7 +135,7 @@ class RootCauseScreen(AnsweringScreen):
     def menu(self) -> list[Choice]:
         """Return what can be done with the line, and with the tree."""
         place, without = self._place(), len(why.uncovered(self.room.incident))
-        evidence = shorten(evidence_words(place.cause), 46, placeholder=" …") if place else ""
+        evidence = evidence_choice(place.cause, row_width(self.app.size.width) - len("e  ")) if place else ""
         jump = [Choice("j", f"jump to the next answer without an action ({without})", any_line=True)]
         turn = "ask why, in place of how" if self.how else "ask how it came to be, in place of why"
         return [

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from noblame.record.notation.tree import walk
 from noblame.settings import Settings
 
@@ -350,3 +352,56 @@ async def test_it_leaves_no_mark_either_where_the_record_was_saved_and_changed_m
         saved = window.saved()
         assert (saved.causes[0].id, saved.notes) == ("", "from another program")
         assert "c2" not in path.read_text()
+
+
+REPEATED = """title: x
+causes:
+  - because: The disk was full
+    next: [{because: The disk was full}]
+  - because: No alert on queue depth
+timeline:
+  - {at: 2026-11-23T10:02:00Z, what: Campaign Black Week scheduled for 1.3 million customers by the whole team at night}
+"""
+ADVICE = "it repeats its question: what had to be true?"
+
+
+@pytest.mark.parametrize(
+    ("size", "title"),
+    [
+        ((100, 28), f"Why tree · 2nd why · {ADVICE} · 2 without an action"),
+        ((80, 24), f"Why tree · 2nd why · {ADVICE}"),
+        ((60, 18), ADVICE),
+    ],
+)
+async def test_of_a_title_what_matters_is_whole_at_every_size(meeting: Open, size: tuple[int, int], title: str) -> None:
+    async with meeting(REPEATED, step="root-cause", size=size) as window:
+        await window.press("down")
+        assert window.rows("#causes")[0].strip("┏━┓ ") == title
+        await window.pilot.resize_terminal(100, 28)
+        await window.settle()
+        assert f"{ADVICE} · 2 without an action" in window.rows("#causes")[0]
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (100, 28)])
+async def test_menu_and_citations_use_the_width_there_is_and_no_more(meeting: Open, size: tuple[int, int]) -> None:
+    async with meeting(REPEATED, step="root-cause", size=size) as window:
+        await window.press("ctrl+f")
+        assert "e  evidence: none yet  " in window.text
+        assert "…" not in window.row("#dialog")
+        await window.press("e")
+        [cited, *others] = (row for row in window.rows("#evidence") if row)
+        assert cited.startswith("10:02 Campaign")
+        assert cited.endswith("…")
+        assert len(cited) >= min(size[0], 76) - 14
+        assert not others
+        assert "Esc no change" in window.lines[-1]
+        await window.press("down", "enter", "ctrl+f")
+        [row] = (row for row in window.rows("#dialog") if " e  " in row)
+        assert row.strip("┃ ").endswith("…")
+        assert len(row.strip("┃ ")) >= min(size[0], 76) - 24
+
+
+async def test_of_an_answer_that_is_no_sentence_the_question_reads(meeting: Open) -> None:
+    async with meeting(REPEATED, step="root-cause") as window:
+        await window.press("ctrl+end")
+        assert window.row("#next-why") == "Why was it possible: “No alert on queue depth”?"
