@@ -50,8 +50,8 @@ EDGES = 6
 def tree_title(said: str, counted: str, width: int) -> str:
     """Return the tree's title: what is said of the line in hand, and how much has no action.
 
-    Where a pane of `width` cells is too narrow for all of it, the count goes first, then the name, then which why it is.
-    A width of 0 is not known yet.
+    Where a pane of `width` cells is too narrow for all of it, the count goes first, then the name, then which why it
+    is. A width of 0 is not known yet.
     """
     advice = said.partition(" · ")[2] or said
     forms = (("Why tree", said, counted), ("Why tree", said), (said,), (advice,))
