@@ -92,7 +92,7 @@ def test_what_is_done_or_put_off_may_have_a_ticket_too() -> None:
         ),
         ("1 OPS-1 Something else", "action 1 reads otherwise now: Add a lint rule"),
         ("a5 OPS-8", "a5 has OPS-7; --replace puts OPS-8 in its place"),
-        ("OPS-9", "it names no action, and 2 actions without a ticket are open"),
+        ("OPS-9", "it names no action, and 2 actions without a ticket are open; write its number too: 1 OPS-9"),
     ],
 )
 def test_a_line_that_cannot_be_placed_says_why_and_changes_nothing(line: str, why: str) -> None:
@@ -126,12 +126,22 @@ def test_the_first_of_two_lines_for_one_action_counts() -> None:
         assert whys(result) == ["a1 has OPS-1 from line 1"]
 
 
-def test_tickets_alone_go_to_the_actions_without_one_where_they_are_as_many() -> None:
+def test_a_ticket_alone_goes_to_the_one_action_without_one_and_of_several_none_is_guessed() -> None:
     url = "https://github.com/o/r/issues/"
-    assert tickets(taken(f"{url}1\n{url}2")) == [f"{url}1", "", f"{url}2", "", "OPS-7"]
     assert tickets(taken(f"{url}1\na1 OPS-1")) == ["OPS-1", "", f"{url}1", "", "OPS-7"]
-    assert tickets(taken(f"{url}1\nOPS-7\n{url}2")) == [f"{url}1", "", f"{url}2", "", "OPS-7"]
-    assert tickets(taken(f"{url}1\n{url}2\n{url}3")) == ["", "", "", "", "OPS-7"]
+    assert tickets(taken(f"{url}1\nOPS-7\n3 OPS-3")) == [f"{url}1", "", "OPS-3", "", "OPS-7"]
+    several = taken(f"{url}2\n{url}1")
+    assert several.incident is RECORD
+    assert whys(several) == [
+        f"it names no action, and 2 actions without a ticket are open; write its number too: 1 {url}{number}"
+        for number in (2, 1)
+    ]
+
+
+def test_of_two_tickets_in_a_line_none_is_dropped() -> None:
+    result = taken("a1 OPS-1 OPS-2")
+    assert result.incident is RECORD
+    assert whys(result) == ["more than one ticket is in it: OPS-1, OPS-2"]
 
 
 def test_of_two_actions_of_one_title_the_one_without_a_ticket_is_meant() -> None:
@@ -209,9 +219,7 @@ WORDS = (
     "a{at} ops-{number} {title}",
 )
 """As people paste them."""
-TITLES = st.lists(
-    TYPED.map(lambda text: cut(text, 200)).filter(plain), min_size=1, max_size=4, unique_by=plain
-)
+TITLES = st.lists(TYPED.map(lambda text: cut(text, 200)).filter(plain), min_size=1, max_size=4, unique_by=plain)
 
 
 def lines_of(way: str, titles: Sequence[str], *, ends: str = "\n") -> str:

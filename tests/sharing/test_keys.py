@@ -208,3 +208,9 @@ def test_a_title_comes_back_from_a_table_as_it_was(title: str) -> None:
     [one] = said(sheet([("Issue key", "Summary"), ("OPS-7", f"x{title}")]), STEM)
     assert one.readings[0].ticket == "OPS-7"
     assert one.readings[0].title.startswith("x")
+
+
+@pytest.mark.parametrize("mark", ["", "* ", "- [ ] ", "1. "])
+def test_a_link_is_never_taken_for_a_ticket_with_its_brackets(mark: str) -> None:
+    [line] = said(f"{mark}[OPS-1](https://jira.x/browse/OPS-1) Add a lint rule", STEM)
+    assert {one.ticket for one in line.readings} - {"1"} == {"OPS-1"}

@@ -47,7 +47,8 @@ class Keyed(NamedTuple):
 def keyed(incident: Incident, lines: Sequence[Said], *, replace: bool = False) -> Keyed:
     """Return the record with the tickets of some lines; no action gets an id for it.
 
-    Tickets that name no action go to the open actions without one, in their order, where they are as many.
+    A ticket that names no action goes to the open action without one, where there is one of each: of several, whose
+    order may be that of the tracker, none is given.
 
     Args:
         incident: The record.
@@ -95,7 +96,7 @@ class _Book:
         return True
 
     def take_alone(self, lines: Sequence[Said]) -> None:
-        """Give tickets that name no action to the actions without one, where there are as many."""
+        """Give a ticket that names no action to the action without one, where there is one of each."""
         waiting = []
         for said in lines:
             at = next((at for at, one in enumerate(self.actions) if are_same(one.ticket, said.alone)), None)
@@ -104,13 +105,13 @@ class _Book:
             else:
                 self._give(at, said.alone, said)
         free = self.untracked()
-        if len(free) == len(waiting):
-            for at, said in zip(free, waiting, strict=True):
-                self._give(at, said.alone, said)
+        if len(free) == len(waiting) == 1:
+            self._give(free[0], waiting[0].alone, waiting[0])
             return
         open_ones = counted(len(free), "action")
         why = f"it names no action, and {open_ones} without a ticket {'is' if len(free) == 1 else 'are'} open"
-        self.unplaced += [Unplaced(said, why) for said in waiting]
+        for said in waiting:
+            self._refuse(said, f"{why}; write its number too: {free[0] + 1} {said.alone}" if free else why)
 
     def _refuse(self, said: Said, why: str) -> None:
         self.unplaced.append(Unplaced(said, why))

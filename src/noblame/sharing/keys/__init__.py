@@ -1,7 +1,7 @@
 """What trackers say of the tickets they made: lines of a paste, what `gh` printed, an export of CSV, JSON (S68).
 
 A line is a ticket beside the action it was made for: `a1 OPS-2231`, `2 https://…`, `OPS-2231 Add a lint rule`, or the
-other way round. A ticket alone is one, too: `gh issue create` prints nothing else.
+other way round. A ticket alone is one, too, where a single action waits for it.
 """
 
 from noblame.inert import visible

@@ -82,6 +82,8 @@ def _of_words(text: str, pattern: str, *, listed: bool) -> Iterator[Reading]:
         before, behind = words[:at], words[at + 1 :]
         if ticket and before and behind:
             yield from (Reading(ticket, name, title) for name in _names(before) for title in _titles(behind))
+            other = ticket_in(behind[0], pattern) if len(behind) == 1 else ""
+            yield from (Reading(other, name) for name in _names(before) if other)
         elif ticket and (before or behind):
             beside = before or behind
             yield from (Reading(ticket, name, typed=_is_typed(beside)) for name in _names(beside))

@@ -42,7 +42,7 @@ def ticket_in(word: str, pattern: str) -> str:
     >>> ticket_in("[ops-10]:", "OPS-[0-9]+"), ticket_in("later", "")
     ('OPS-10', '')
     """
-    plain = word.strip(AROUND)
+    plain = "" if "](" in word else word.strip(AROUND)  # a link is read by its parts
     return next((said for said in (plain, plain.upper(), f"#{plain}") if plain and is_ticket(said, pattern)), "")
 
 
