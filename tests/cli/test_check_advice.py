@@ -198,3 +198,10 @@ def test_explanations_are_of_language_only(noblame_: Run, here: Path) -> None:
     write(here, WISH)
     answer = noblame_("check", "a.yaml", "--explain")
     assert "wish" not in answer.out
+
+
+def test_what_the_file_is_to_say_is_named_by_its_key(noblame_: Run, here: Path) -> None:
+    write(here, "  - {what: Free idle connections after 60 s, owner: Priya Raman, due: 2026-12-01, priority: 2}")
+    assert "    Name the cause it answers, or ask what it would have prevented (`closes`)." in (
+        noblame_("check", "a.yaml").out.splitlines()
+    )

@@ -98,7 +98,7 @@ def _advised(
     beside = [name for name in people if name not in known]
     for each in advise(reading.incident, now, settings, beside):
         spot = spot_of(reading.document, each.place)
-        words = (each.id, spot.text, each.message, each.fix)
+        words = (each.id, spot.text, each.message, each.fix_in_file)
         yield about(page.places, (spot.start, spot.end), "advice", each.level, *words), spot.heads
 
 

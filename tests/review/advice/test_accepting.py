@@ -6,7 +6,7 @@ from tests.review.advice.records import ACTION, NOW, good
 from tests.review.advice.test_rules import PAIRS, Pair
 
 from noblame.record.incident import Accepted, Incident
-from noblame.review.advice.accepting import accepted
+from noblame.review.advice.accepting import accepted, question
 from noblame.review.advice.advice import Advice
 from noblame.review.advice.all import advise
 from noblame.settings import Settings
@@ -49,6 +49,35 @@ def test_what_is_about_the_whole_is_accepted_by_its_rule() -> None:
     record = good(links=())
     (advice,) = advise(record, NOW, Settings())
     assert accepted(record, advice, "the logs are gone").reasons["no-links"] == "the logs are gone"
+
+
+@pytest.mark.parametrize(
+    ("id_", "key", "asks"),
+    [
+        ("no-meeting", "no-meeting", "Why is no meeting held?"),
+        ("late-meeting", "no-meeting", "Why is no meeting held?"),
+        ("no-actions", "no-actions", "Why is there no action?"),
+        ("no-stakeholder", "no-stakeholder", "Why is nobody listed who was affected?"),
+        ("still-open", "status-closed", "Why is it closed all the same?"),
+        ("no-timeline", "no-timeline", "Why is it right as it is?"),
+    ],
+)
+def test_a_reason_that_the_advice_speaks_of_is_asked_for_and_stands_where_it_says(
+    id_: str, key: str, asks: str
+) -> None:
+    record = next(pair.yes for pair in PAIRS if pair.id == id_)
+    advice = next(each for each in advise(record, NOW, Settings()) if each.id == id_)
+    assert question(advice) == asks
+    assert advice.takes_reason == (id_ != "no-timeline")
+    assert accepted(record, advice, "so be it").reasons == record.reasons | {key: "so be it"}
+
+
+def test_why_one_is_skipped_stands_in_the_decision() -> None:
+    record = next(pair.yes for pair in PAIRS if pair.id == "skip-contradicted")
+    advice = next(each for each in advise(record, NOW, Settings()) if each.id == "skip-contradicted")
+    assert question(advice) == "Why is none held?"
+    assert record.triage is not None
+    assert accepted(record, advice, "it is replaced").triage == replace(record.triage, reason="it is replaced")
 
 
 def test_an_item_without_words_is_accepted_by_the_rule_and_nothing_without_a_reason() -> None:

@@ -1,9 +1,10 @@
 """Every rule of advice: a record of which it says something, and one of which it just does not."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, get_args, get_type_hints
 
 import pytest
+from msgspec import Struct
 from msgspec.structs import replace
 from tests.review.advice.records import (
     ACTION,
@@ -453,6 +454,42 @@ def test_every_rule_is_tried_here_and_known_to_the_settings() -> None:
 @pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
 def test_a_rule_says_which_line_of_the_practice_it_follows(rule: object) -> None:
     assert "(S" in (rule.find.__doc__ or "")  # type: ignore[attr-defined]
+
+
+def keys_of(kind: object) -> set[str]:
+    """The keys of a record, of all that is in it too."""
+    if isinstance(kind, type) and issubclass(kind, Struct):
+        fields = get_type_hints(kind)
+        return set(fields).union(*(keys_of(each) for name, each in fields.items() if name != "next"))
+    return set[str]().union(*map(keys_of, get_args(kind)))
+
+
+KEYS = keys_of(Incident)
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=[pair.id for pair in PAIRS])
+def test_whoever_reads_advice_in_the_app_meets_no_key_of_the_file_and_beside_the_file_it_is_named(pair: Pair) -> None:
+    for advice in advise(pair.yes, NOW, Settings()):
+        assert "`" not in advice.message
+        assert "`" not in advice.fix.replace("`severities`", "")  # the settings are a file everywhere
+        for key in advice.keys:
+            assert key.partition(":")[0] in KEYS
+            assert f"`{key}`" in advice.fix_in_file
+        assert advice.keys or advice.fix_in_file == advice.fix
+
+
+@pytest.mark.parametrize(
+    ("id_", "in_file"),
+    [
+        ("no-actions", "Add one, or give the reason (`reasons: no-actions`)."),
+        ("unranked", "Give it a priority from 1 to 5, or say what it goes before (`priority`, `moves_down`)."),
+        ("several-owners", "Let one own it; the others help (`helpers`)."),
+        ("no-links", "Link a log, a dashboard or the change."),
+    ],
+)
+def test_beside_the_file_the_key_stands_in_brackets(id_: str, in_file: str) -> None:
+    record = next(pair.yes for pair in PAIRS if pair.id == id_)
+    assert in_file in [each.fix_in_file for each in advise(record, NOW, Settings())]
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=[pair.id for pair in PAIRS])

@@ -15,8 +15,8 @@ from noblame.source.places import quoted
 def no_actions(case: Case) -> Iterator[Said]:
     """Yield where a meeting ended without an action (S52); a reason for none stands under `reasons`."""
     if case.met and not any(action.what.strip() for action in case.incident.actions):
-        message = "There is no action, so nothing will be different."
-        yield Said("actions", message, "Add one, or give the reason under `reasons: no-actions`.")
+        message = "There is no action, so it can happen again in the same way."
+        yield Said("actions", message, "Add one, or give the reason.", keys=("reasons: no-actions",))
 
 
 def too_many_actions(case: Case) -> Iterator[Said]:
@@ -58,7 +58,7 @@ def several_owners(case: Case) -> Iterator[Said]:
         owner = " ".join(action.owner.split()).casefold()
         if not is_nobody(owner) and owner_lacks(owner) and owner not in there:
             message = "Several people own this action, so each may wait for the other."
-            yield Said(place, message, "Let one own it; the others are `helpers`.")
+            yield Said(place, message, "Let one own it; the others help.", keys=("helpers",))
 
 
 def not_specific(case: Case) -> Iterator[Said]:
@@ -68,7 +68,7 @@ def not_specific(case: Case) -> Iterator[Said]:
         open_ = vague(action.what, people) if action.what.strip() else ""
         if open_:
             message = "This action is not specific: nobody could say when it is done."
-            yield Said(place, message, f"Answer in it: {open_}")
+            yield Said(place, message, f"Say in it: {open_}")
 
 
 def overdue(case: Case) -> Iterator[Said]:
@@ -77,7 +77,8 @@ def overdue(case: Case) -> Iterator[Said]:
         due = written_date(action.due)
         if due and due < case.today:
             message = f"This action has been overdue for {counted((case.today - due).days, 'day')}."
-            yield Said(place, message, "Note the day it was done, or agree on a new date with its owner.")
+            fix = "Note the day it was done, or agree on a new date with its owner."
+            yield Said(place, message, fix, keys=("done", "due"))
 
 
 def owner_absent(case: Case) -> Iterator[Said]:
@@ -89,7 +90,7 @@ def owner_absent(case: Case) -> Iterator[Said]:
     for place, action in case.kept:
         if action.owner.strip().casefold() in absent:
             message = "The owner of this action was not in the meeting, and may not know of it."
-            yield Said(place, message, "Ask whether it is agreed, or let somebody else own it.")
+            yield Said(place, message, "Ask the owner to agree, or let somebody else own it.")
 
 
 def symptom(case: Case) -> Iterator[Said]:
@@ -98,7 +99,8 @@ def symptom(case: Case) -> Iterator[Said]:
     for place, action in case.kept:
         if case.met and case.causes and action.closes not in ids - {""} and not is_wish(action):
             message = "No cause asks for this action: it may treat a symptom."
-            yield Said(place, message, "Name the cause it answers under `closes`, or ask what it would have prevented.")
+            fix = "Name the cause it answers, or ask what it would have prevented."
+            yield Said(place, message, fix, keys=("closes",))
 
 
 RULES = (

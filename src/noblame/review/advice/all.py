@@ -100,7 +100,7 @@ def _levelled(rule: Rule, said: Said, settings: Settings, *, soft: bool) -> Advi
     """Return what a rule says at the level that a team has set, else its own; a draft in time is only hinted at."""
     own = settings.rules.get(rule.id)
     level = own if own and own != "off" else said.level or rule.level
-    return Advice(rule.id, "hint" if soft else level, said.place, said.message, said.fix)
+    return Advice(rule.id, "hint" if soft else level, said.place, said.message, said.fix, said.keys)
 
 
 def _accepted(incident: Incident) -> Mapping[str, set[str]]:

@@ -24,9 +24,7 @@ def no_responder(case: Case) -> Iterator[Said]:
 def only_leadership(case: Case) -> Iterator[Said]:
     """Yield where leadership comes and no responder (S40): it is there for visibility."""
     if _is_awaited(case) and _is_only_leadership(case):
-        message = (
-            "Leadership is listed and no responder: leadership comes for visibility, responders know what happened."
-        )
+        message = "Leadership is listed and no responder; those who worked on the incident know what happened."
         yield Said("attendees", message, "Add who worked on it, with the role responder.")
 
 
@@ -38,7 +36,7 @@ def no_stakeholder(case: Case) -> Iterator[Said]:
     """Yield where nobody comes who was affected, and no reason says why (S38)."""
     if _is_awaited(case) and case.attendees and "stakeholder" not in _roles(case):
         message = "No stakeholder is listed: those who were affected know what it was like."
-        yield Said("attendees", message, "Add one, or give the reason under `reasons: no-stakeholder`.")
+        yield Said("attendees", message, "Add one, or give the reason.", keys=("reasons: no-stakeholder",))
 
 
 def facilitator_responds(case: Case) -> Iterator[Said]:
@@ -49,7 +47,7 @@ def facilitator_responds(case: Case) -> Iterator[Said]:
     for index, who in enumerate(people):
         if who.role == "responder" and who.name.casefold() in facilitators:
             message = (
-                "One person is facilitator and responder: who tells what happened can hardly lead the talk about it."
+                "One person is facilitator and responder: telling what happened and leading the talk is hard at once."
             )
             yield Said(f"attendees[{index}]", message, "Ask somebody who was not involved to facilitate.")
             return
@@ -62,7 +60,7 @@ def nobody_invited(case: Case) -> Iterator[Said]:
         return
     if not any(who.invited for who in people):
         message = "A meeting is scheduled, and nobody is marked as invited."
-        yield Said("attendees", message, "Invite everyone relevant, and mark who was invited.")
+        yield Said("attendees", message, "Invite everyone relevant, and mark who was invited.", keys=("invited: true",))
 
 
 RULES = (

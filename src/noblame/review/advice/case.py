@@ -22,6 +22,7 @@ class Said(NamedTuple):
     fix: str
     level: Level | None = None
     """Where it is another than the rule's own."""
+    keys: tuple[str, ...] = ()
 
 
 class Rule(NamedTuple):

@@ -22,15 +22,16 @@ def no_root(case: Case) -> Iterator[Said]:
     if case.met and case.causes and not any(each.cause.kind == "root" for each in case.causes):
         message = "No cause is marked as a root, so the analysis ends at what set it off or made it worse."
         level: Level | None = "nudge" if case.incident.root_cause.strip() else None
-        yield Said("causes", message, "Ask why of the last answers, and mark the systemic one [root].", level)
+        fix = "Ask why of the last answers once more, and mark as [root] what lies in the system."
+        yield Said("causes", message, fix, level, keys=("kind: root",))
 
 
 def person_root(case: Case) -> Iterator[Said]:
     """Yield the roots that are a person, or "human error" (S59)."""
     for place, each in _places(case.roots[:MOST]):
         if is_person(each.cause.because, case.names):
-            message = "This root cause is a person: who acts in a system is no cause that can be mended."
-            yield Said(place, message, "Ask of it: what allowed that to happen? The answer to that may be the root.")
+            message = "This root cause is a person, or human error; what can be changed is what allowed it."
+            yield Said(place, message, "Ask: what allowed that to happen? The answer may be the root.")
 
 
 def _systemic(case: Case) -> Iterator[tuple[str, Place]]:
@@ -55,7 +56,7 @@ def no_contributing(case: Case) -> Iterator[Said]:
     """Yield where nothing made it worse or harder to fix (S29, S58)."""
     kinds = {each.cause.kind for each in case.causes}
     if case.met and case.causes and "contributing" not in kinds:
-        message = "No contributing factor is named: something made it worse, or harder to fix."
+        message = "No contributing factor is named; mostly something made it worse, or harder to fix."
         yield Said("causes", message, "Ask why it was found late, and why it took long to fix.")
 
 
@@ -66,10 +67,11 @@ def not_actionable(case: Case) -> Iterator[Said]:
         if not case.met or cause.next or cause.actionable or cause.id in case.closed:
             continue
         if is_question(cause.because):
-            yield Said(place, "This why has no answer yet.", "Answer it, or take the question to `questions`.")
+            fix = "Answer it, or move it to the open questions."
+            yield Said(place, "This why has no answer yet.", fix, keys=("questions",))
         else:
             message = "This branch ends where nobody can act on it yet."
-            yield Said(place, message, "Ask why once more, or mark it [actionable].")
+            yield Said(place, message, "Ask why once more, or mark it [actionable].", keys=("actionable: true",))
 
 
 def restated(case: Case) -> Iterator[Said]:
@@ -81,8 +83,8 @@ def restated(case: Case) -> Iterator[Said]:
     above = {each.path: each.cause.because for each in case.causes}
     for place, each in _places(case.causes):
         if not is_question(each.cause.because) and restates(each.cause.because, above.get(each.path[:-1], "")):
-            message = "This answer says its question again, so the chain has not gone on."
-            yield Said(place, message, "Say what had to be true for it.")
+            message = "This answer says its question again, so the chain does not go on."
+            yield Said(place, message, "Say what had to be true for it to happen.")
 
 
 def root_without_action(case: Case) -> Iterator[Said]:
@@ -90,7 +92,8 @@ def root_without_action(case: Case) -> Iterator[Said]:
     for place, each in _systemic(case):
         if case.met and not any(below.cause.id in case.closed for below in walk((each.cause,))):
             message = "No action answers this root cause, so it can happen again."
-            yield Said(place, message, "Add an action that closes it, or one that is decided against, with its reason.")
+            fix = "Add an action that answers it, or one that is decided against, with the reason."
+            yield Said(place, message, fix, keys=("closes",))
 
 
 def may_recur(case: Case) -> Iterator[Said]:
@@ -98,7 +101,7 @@ def may_recur(case: Case) -> Iterator[Said]:
     for place, each in _systemic(case):
         if each.cause.recurs == "yes":
             message = "With every kept action done it would still happen again through this root cause."
-            yield Said(place, message, "Add an action that ends it, or write down who accepts that.")
+            yield Said(place, message, "Add an action that ends it, or note who accepts that, and why.")
         elif each.cause.recurs == "unsure":
             message = "With every kept action done it might still happen again through this root cause."
             yield Said(place, message, "Find out what is missing, as an action or an open question.", "nudge")
@@ -113,13 +116,13 @@ def recurs_unanswered(case: Case) -> Iterator[Said]:
     for place, each in _systemic(case):
         if not each.cause.recurs:
             message = "Nobody has said yet whether it could still happen again through this root cause."
-            yield Said(place, message, f"Ask: {AGAIN}")
+            yield Said(place, message, f"Ask: {AGAIN}", keys=("recurs",))
 
 
 def no_root_text(case: Case) -> Iterator[Said]:
     """Yield where the tree has roots and the document no sentence that says so (S28)."""
     if case.met and case.roots and not case.incident.root_cause.strip():
-        message = "The root cause is in the tree only; who reads the document looks for a sentence."
+        message = "The root cause stands in the tree only; readers of the document look for a sentence."
         yield Said("root_cause", message, "Say it in one or two sentences.")
 
 

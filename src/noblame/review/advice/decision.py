@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from noblame.review.advice.advice import WHY_SKIPPED
 from noblame.review.advice.case import Case, Rule, Said
 from noblame.review.days import local, zone
 from noblame.review.triage import NIGHT, is_skipped, verdict
@@ -16,7 +17,9 @@ def no_triage(case: Case) -> Iterator[Said]:
     triage = case.incident.triage
     if case.over and (triage is None or not (triage.verdict or triage.criteria)):
         message = "Whether a post-mortem is due was not noted, so the archive cannot tell why this one is held."
-        yield Said("triage", message, "Note which criteria hold, and the verdict: always, usually or skip.")
+        yield Said(
+            "triage", message, "Note which criteria hold, and the verdict: always, usually or skip.", keys=("triage",)
+        )
 
 
 def skip_contradicted(case: Case) -> Iterator[Said]:
@@ -27,9 +30,9 @@ def skip_contradicted(case: Case) -> Iterator[Said]:
     due = "always" if case.incident.customer_impact else verdict(triage.criteria).verdict
     if due in {"always", "usually"}:
         why = "customers were affected" if case.incident.customer_impact else "its criteria call for one"
-        fix = f"Change the verdict to {due}, or give the reason under `triage: reason`."
+        fix = f"Change the verdict to {due}, or give the reason."
         message = f"The post-mortem is skipped, though {why}, and no reason is given."
-        yield Said("triage", message, fix, None if due == "always" else "nudge")
+        yield Said("triage", message, fix, None if due == "always" else "nudge", keys=(WHY_SKIPPED,))
 
 
 def night_page(case: Case) -> Iterator[Said]:
@@ -41,7 +44,7 @@ def night_page(case: Case) -> Iterator[Said]:
     for index, entry in enumerate(case.incident.timeline):
         if entry.at and entry.kind in _AT_WORK and _is_night(local(entry.at, there)):
             message = f"This row falls between 22:00 and 06:00 ({case.settings.timezone}): was somebody woken?"
-            yield Said(f"timeline[{index}]", message, "If so, add the criterion night-page to the triage.")
+            yield Said(f"timeline[{index}]", message, "If so, add night-page to the criteria.", keys=("triage",))
             return
 
 

@@ -35,29 +35,29 @@ def no_start(case: Case) -> Iterator[Said]:
     """Yield where the start is missing (S23, S24)."""
     if case.over and case.incident.started is None:
         message = "The start is missing, so neither the duration nor the time to detect is known."
-        yield Said("started", message, "Give the time at which it began, as 2026-11-18T14:02:00Z.")
+        yield Said("started", message, "Give the time at which it began.", keys=("started: 2026-11-18T14:02:00Z",))
 
 
 def no_end(case: Case) -> Iterator[Said]:
     """Yield where a published document says of no end (S24)."""
     if case.published and case.incident.resolved is None:
-        yield Said(
-            "resolved", "It is published, but reads as if the incident still went on.", "Give the time it ended."
-        )
+        message = "It is published, but reads as if the incident still went on."
+        yield Said("resolved", message, "Give the time it ended.", keys=("resolved",))
 
 
 def resolved_before_started(case: Case) -> Iterator[Said]:
     """Yield where the end stands before the start (S24)."""
     started, resolved = case.incident.started, case.incident.resolved
     if started and resolved and resolved < started:
-        yield Said("resolved", "The end stands before the start, so one of the two is wrong.", "Correct day or time.")
+        message = "The end stands before the start, so one of the two is wrong."
+        yield Said("resolved", message, "Correct the day or the time of that one.")
 
 
 def detected_before_started(case: Case) -> Iterator[Said]:
     """Yield where it was noticed before it began (S30)."""
     started, detected = case.incident.started, case.incident.detected
     if started and detected and detected < started:
-        message = "It was noticed before it began, by these times, so there is no time to detect."
+        message = "By these times it was noticed before it began, so there is no time to detect."
         yield Said("detected", message, "Correct one of them: the start is when the first signs showed.")
 
 
@@ -66,13 +66,17 @@ def detected_after_resolved(case: Case) -> Iterator[Said]:
     detected, resolved = case.incident.detected, case.incident.resolved
     if detected and resolved and detected > resolved:
         message = "By these times it was noticed only once it was over."
-        yield Said("detected", message, "Correct the time, or let the detection say how that came about.")
+        yield Said("detected", message, "Correct the time, or say in the detection how that came about.")
 
 
 def no_impact(case: Case) -> Iterator[Said]:
     """Yield where nothing is said about the impact (S25)."""
     if case.over and not case.incident.impact.strip():
-        yield Said("impact", "The impact is missing.", "Say who was affected, and how severely.")
+        yield Said(
+            "impact",
+            "The impact is missing, so nobody can tell how bad it was.",
+            "Say who was affected, and how severely.",
+        )
 
 
 def impact_number(case: Case) -> Iterator[Said]:
@@ -80,7 +84,7 @@ def impact_number(case: Case) -> Iterator[Said]:
     impact = case.incident.impact
     if case.over and impact.strip() and not (re.search(r"\d", impact) or re.search(_AMOUNT, impact, re.IGNORECASE)):
         yield Said(
-            "impact", "The impact has no number, so its size is left to guess.", "Say how many, how much, how long."
+            "impact", "The impact has no number, so its size has to be guessed.", "Say how many, how much, how long."
         )
 
 

@@ -10,17 +10,19 @@ from noblame.review.lights import is_wish, lights
 ALONE = Incident(title="")
 """A record without people, who do not matter for a ticket."""
 _MORE: Mapping[str, tuple[str, str]] = {
-    "process": ("This process change links no page.", "Link the page that changes under `detail`."),
+    "process": ("This process change links no page.", "Link the page that changes."),
     "tool": (
         "This tool improvement names no check and no threshold.",
-        "Say under `detail` which check, or which signal at which threshold.",
+        "Say which check, or which signal at which threshold.",
     ),
     "architecture": (
         "This architecture change has no first step, and large changes stall without a small one.",
-        "Say under `detail` what comes first.",
+        "Say what comes first.",
     ),
 }
 """By type of action, what it still needs in `detail`; an immediate fix needs nothing more (S70 to S73)."""
+
+_DECIDED = {"later": "put off", "no": "decided against"}
 
 
 def untracked(case: Case) -> Iterator[Said]:
@@ -28,16 +30,16 @@ def untracked(case: Case) -> Iterator[Said]:
     for place, action in case.kept:
         if case.published and not lights(action, ALONE, case.today, case.settings)[3].on:
             message = "This action has no ticket, so it is not planned beside other work."
-            yield Said(place, message, "Put it into the tracker and note the key under `ticket`.")
+            yield Said(place, message, "Put it into the tracker, and note the ticket's key or link.", keys=("ticket",))
 
 
 def still_open(case: Case) -> Iterator[Said]:
     """Yield where a document is closed before its actions are done or decided (S93)."""
     if case.incident.status == "closed" and case.kept and not case.reason("status-closed"):
-        message = f"It is closed, though {counted(len(case.kept), 'action')} still to be done."
-        yield Said(
-            "status", message, "Note what is done, decide the rest, or give the reason under `reasons: status-closed`."
-        )
+        verb = "is" if len(case.kept) == 1 else "are"
+        message = f"It is closed, though {counted(len(case.kept), 'action')} {verb} still to be done."
+        fix = "Note what is done and decide the rest, or give the reason."
+        yield Said("status", message, fix, keys=("reasons: status-closed",))
 
 
 def unranked(case: Case) -> Iterator[Said]:
@@ -50,22 +52,23 @@ def unranked(case: Case) -> Iterator[Said]:
             and not (action.priority or action.moves_down.strip())
         ):
             message = "This action has no rank, so other work decides when it is done."
-            yield Said(place, message, "Give it a priority from 1 to 5, or say what it goes before.")
+            fix = "Give it a priority from 1 to 5, or say what it goes before."
+            yield Said(place, message, fix, keys=("priority", "moves_down"))
 
 
 def type_detail(case: Case) -> Iterator[Said]:
     """Yield the actions whose type leaves a question open (S71 to S73)."""
     for place, action in case.kept:
         if action.type in _MORE and not action.detail.strip():
-            yield Said(place, *_MORE[action.type])
+            yield Said(place, *_MORE[action.type], keys=("detail",))
 
 
 def unexplained(case: Case) -> Iterator[Said]:
     """Yield the actions that were put off or refused without a reason (S62)."""
     for index, action in enumerate(case.incident.actions):
         if action.decided and not action.done and not action.reason.strip():
-            message = f"This action was decided as “{action.decided}”, and nothing says why."
-            yield Said(f"actions[{index}]", message, "Give the reason in a few words.")
+            message = f"This action was {_DECIDED[action.decided]}, and nothing says why."
+            yield Said(f"actions[{index}]", message, "Give the reason in a few words.", keys=("reason",))
 
 
 def unverified(case: Case) -> Iterator[Said]:
@@ -73,7 +76,7 @@ def unverified(case: Case) -> Iterator[Said]:
     for index, action in enumerate(case.incident.actions):
         if action.done and not action.verified.strip():
             message = "This action is done; how that was verified is not noted."
-            yield Said(f"actions[{index}]", message, "Say under `verified` what showed that it works.")
+            yield Said(f"actions[{index}]", message, "Say what showed that it works.", keys=("verified",))
 
 
 RULES = (

@@ -16,7 +16,7 @@ def no_wins(case: Case) -> Iterator[Said]:
 def nothing_to_improve(case: Case) -> Iterator[Said]:
     """Yield where nothing could be better, by the document (S34)."""
     if case.met and not any(each.strip() for each in case.incident.lessons.to_improve):
-        message = "Nothing is said to be worth improving; there was an incident all the same."
+        message = "Nothing is noted that could have gone better."
         yield Said("lessons.to_improve", message, "Say what did not work, beside what did.")
 
 

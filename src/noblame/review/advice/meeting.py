@@ -16,13 +16,15 @@ from noblame.review.words import roughly
 TOO_EARLY = timedelta(hours=4)
 """Sooner after the end people are tired, and the logs are not read (S19)."""
 
+NONE_HELD = ("reasons: no-meeting",)
+
 
 def no_meeting(case: Case) -> Iterator[Said]:
     """Yield where a document is out that no room has talked about (S64)."""
     if case.published and case.incident.meeting.held is None and not is_skipped(case.incident):
         message = "It is published, though no meeting was held; a document alone teaches few."
-        fix = "Hold it still; a team that works asynchronously gives its reason under `reasons: no-meeting`."
-        yield Said("meeting.held", message, fix)
+        fix = "Hold it all the same, or give the reason: a team may work asynchronously."
+        yield Said("meeting.held", message, fix, keys=NONE_HELD)
 
 
 def late_meeting(case: Case) -> Iterator[Said]:
@@ -30,14 +32,14 @@ def late_meeting(case: Case) -> Iterator[Said]:
     held, end = case.incident.meeting.held, case.incident.resolved
     if "meeting" in case.late:
         message = f"The incident ended {roughly(case.now - end)} ago" if end else "The incident is over"
-        fix = "Hold the meeting, or give the reason under `reasons: no-meeting`."
+        fix = "Hold the meeting, or give the reason why there is none."
         verdict = case.incident.triage.verdict if case.incident.triage else ""
         level: Level | None = "hint" if verdict == "usually" else None
-        yield Said("meeting.held", f"{message}, and the meeting was not held.", fix, level)
+        yield Said("meeting.held", f"{message}, and the meeting was not held.", fix, level, keys=NONE_HELD)
     elif held and end and held > meeting_deadline(end, case.settings):
         hours = case.settings.deadlines.meeting_hours
         message = f"The meeting was held {roughly(held - end)} after the end of the incident, not within {hours} h."
-        fix = "Hold the next one sooner: memory fades."
+        fix = "Plan the next one sooner: memory fades."
         yield Said("meeting.held", message, fix, "hint")
 
 
@@ -49,7 +51,11 @@ def early_meeting(case: Case) -> Iterator[Said]:
         place, was = ("meeting.held", "was held") if meeting.held else ("meeting.scheduled", "is scheduled")
         when = "before the incident ended" if at < end else f"{roughly(at - end)} after the end of the incident"
         message = f"The meeting {was} {when}, when people are tired and few logs are read."
-        fix = "Look at timeline and causes again a day later." if meeting.held else "A day later people are rested."
+        fix = (
+            "Look at timeline and causes again a day later."
+            if meeting.held
+            else "Move it to a day later, when people are rested."
+        )
         yield Said(place, message, fix)
 
 
@@ -60,7 +66,7 @@ def late_publication(case: Case) -> Iterator[Said]:
         yield Said(
             "status",
             f"The incident ended {ago} ago, and the document is not published.",
-            "Publish it, or what there is.",
+            "Publish it, or what there is so far.",
         )
 
 

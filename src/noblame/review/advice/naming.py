@@ -16,11 +16,13 @@ def title_names_person(case: Case) -> Iterator[Said]:
     """Yield where the title names a person (S22); a first or a last name alone may be a word, so it is said softly."""
     systems = {word.casefold() for word in (*case.incident.affected, *case.incident.tags, *case.settings.tools)}
     names = [name for name in _people(case) if name.casefold() not in systems]
-    fix = "Name what happened, and to which system."
+    fix = "Say what happened, and to which system."
     if _is_named(case.incident.title, names):
         yield Said("title", "The title names a person, and so seems to say whose incident it was.", fix)
     elif _may_be_named(case.incident.title, names, systems):
-        yield Said("title", "The title may name a person; it would seem to say whose incident it was.", fix, "nudge")
+        yield Said(
+            "title", "The title may name a person, and would then seem to say whose incident it was.", fix, "nudge"
+        )
 
 
 def _people(case: Case) -> Iterator[str]:

@@ -17,7 +17,8 @@ def not_shared(case: Case) -> Iterator[Said]:
     """Yield where a published document was shared nowhere (S74, S99)."""
     if case.published and not case.incident.shared and not is_skipped(case.incident):
         message = "It is published, and nothing says where it was shared."
-        yield Said("shared", message, "Share it where teams look, and note where: wiki, channel, on-call handoff.")
+        fix = "Share it where teams look, and note where: wiki, channel, on-call handoff."
+        yield Said("shared", message, fix, keys=("shared",))
 
 
 def no_external_text(case: Case) -> Iterator[Said]:
@@ -25,7 +26,8 @@ def no_external_text(case: Case) -> Iterator[Said]:
     where = (place.where for place in case.incident.shared)
     if case.published and case.incident.customer_impact and not any(map(_OUTSIDE.search, where)):
         message = "Customers were affected, and nothing says what they were told."
-        yield Said("shared", message, "Share a short text outside: status page, e-mail or blog; then note where.")
+        fix = "Share a short text outside: status page, e-mail or blog; then note where."
+        yield Said("shared", message, fix, keys=("shared",))
 
 
 def restricted_sharing(case: Case) -> Iterator[Said]:

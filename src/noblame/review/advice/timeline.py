@@ -69,9 +69,8 @@ def row_outside(case: Case) -> Iterator[Said]:
     if outside:
         count = f"{len(outside)} rows lie" if len(outside) > 1 else "This row lies"
         message = f"{count} more than a day before the start or after the end of the incident."
-        yield Said(
-            f"timeline[{outside[0]}]", message, "Correct the day; a change that led to it is of the kind change."
-        )
+        fix = "Correct the day; a change that led to the incident is marked [change]."
+        yield Said(f"timeline[{outside[0]}]", message, fix, keys=("kind: change",))
 
 
 def _is_outside(entry: Entry, start: datetime | None, end: datetime | None) -> bool:
@@ -87,7 +86,8 @@ def end_row_after_end(case: Case) -> Iterator[Said]:
     for index, entry in islice(late, 1):
         after = exactly((entry.at - end) // MINUTE) if entry.at and end else ""
         message = f"This row says that service came back {after} after the incident ended."
-        yield Said(f"timeline[{index}]", message, "Correct the day or the time of the row, or `resolved`.")
+        fix = "Correct the day or the time of the row, or when the incident ended."
+        yield Said(f"timeline[{index}]", message, fix, keys=("resolved",))
 
 
 def _ends_late(entry: Entry, end: datetime | None) -> bool:
@@ -101,7 +101,9 @@ def row_without_time(case: Case) -> Iterator[Said]:
     if case.over and rows:
         count = f"{len(rows)} rows have" if len(rows) > 1 else "This row has"
         message = f"{count} no time, so nobody can tell what came first."
-        yield Said(f"timeline[{rows[0]}]", message, "Look it up in the logs or the chat; about is better than nothing.")
+        yield Said(
+            f"timeline[{rows[0]}]", message, "Look it up in the logs or the chat; a rough time is better than none."
+        )
 
 
 def no_detection_row(case: Case) -> Iterator[Said]:
@@ -109,7 +111,8 @@ def no_detection_row(case: Case) -> Iterator[Said]:
     rows = case.incident.timeline
     if case.over and rows and case.incident.detected is None and not any(row.kind in NOTICED for row in rows):
         message = "No row says when the incident was noticed, so the time to detect is not known."
-        yield Said("timeline", message, "Mark the row with [detect], or give `detected`.")
+        fix = "Mark the row with [detect], or give the time when it was detected."
+        yield Said("timeline", message, fix, keys=("kind: detect", "detected"))
 
 
 def no_end_row(case: Case) -> Iterator[Said]:
@@ -117,7 +120,8 @@ def no_end_row(case: Case) -> Iterator[Said]:
     rows = case.incident.timeline
     if case.incident.resolved and case.over and rows and not any(row.kind in ENDED for row in rows):
         message = "No row says what brought service back, or when."
-        yield Said("timeline", message, "Mark the rows with [mitigate] and [resolve].")
+        fix = "Mark the rows with [mitigate] and [resolve]."
+        yield Said("timeline", message, fix, keys=("kind: mitigate", "kind: resolve"))
 
 
 def no_detection(case: Case) -> Iterator[Said]:

@@ -9,8 +9,9 @@ from noblame.review.deadlines import counted
 def findings_open(case: Case) -> Iterator[Said]:
     """Yield where words are still to be reworded (S95); loudly where everybody reads them already."""
     if case.open_findings:
+        verb = "is" if case.open_findings == 1 else "are"
         found = f"{counted(case.open_findings, 'finding')} of the language check"
-        message = f"It is published with {found} open." if case.published else f"{found} to look at, still open."
+        message = f"It is published with {found} open." if case.published else f"There {verb} still {found} to look at."
         yield Said("title", message, "Reword each, or keep the words on purpose.", None if case.published else "nudge")
 
 
