@@ -13,6 +13,7 @@ from noblame.meeting.section_guides import SECTION_GUIDES
 from noblame.meeting.sections import NAMES
 from noblame.meeting.writing import Writing
 from noblame.record.incident import Incident
+from noblame.review.advice.advice import noted
 from noblame.review.completeness import key_facts, sections
 from noblame.review.counsel import Counsel, Lacking, Point
 from noblame.review.deadline_strip import strips
@@ -83,14 +84,26 @@ class DraftEdge(Edge):
         self._show_advice()
 
     def _show_advice(self) -> None:
-        """Show what this section lacks, the heaviest first."""
-        here = [point for point in self.lacking().points if point.section == self.place]
-        self.screen.query_one(AdvicePanel).show([(each.level, each.words) for each in here], self._in_hand(here))
+        """Show what this section lacks, the heaviest first, and which of it somebody was led to."""
+        here, in_hand = self._here(), self.counsel.in_hand
+        key = commands.ALL_ADVICE.key(self.room.settings.keys)
+        self.screen.query_one(AdvicePanel).show(self.told(), here.index(in_hand) if in_hand in here else None, key)
 
-    def _in_hand(self, here: list[Point]) -> int | None:
-        """Return which of the points somebody was led to."""
-        in_hand = self.counsel.in_hand
-        return here.index(in_hand) if in_hand in here else None
+    def _here(self) -> list[Point]:
+        return [point for point in self.lacking().points if point.section == self.place]
+
+    def told(self) -> list[tuple[str, str]]:
+        """Return level and words of what this section lacks, with the keys by which a reason is given."""
+        return [(each.level, self._words(each)) for each in self._here()]
+
+    def _words(self, point: Point) -> str:
+        """Return a point in words; where a reason is a way out, with the key that asks for it."""
+        if self.room.read_only or point.advice is None or not point.advice.takes_reason:
+            return point.words
+        keymap = self.room.settings.keys
+        key, lead = commands.ACCEPT.key(keymap), commands.ADVICE.key(keymap)
+        note = f"{key} outside a pane" if point == self.counsel.in_hand else f"{lead}, then {key}"
+        return point._replace(fix=noted(point.fix, note)).words
 
     @property
     def counsel(self) -> Counsel:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from noblame.meeting.sections import NAMES
 from noblame.screens.listed import ListedScreen
 
 if TYPE_CHECKING:
@@ -51,9 +52,22 @@ class DraftedScreen(ListedScreen):
         if isinstance(screen, DraftedScreen):
             self.app.call_after_refresh(screen.take_up, point.place)
 
+    def action_all_advice(self) -> None:
+        """Show all that this section lacks, in its whole length."""
+        from noblame.screens.all_advice import AllAdviceDialog  # noqa: PLC0415  a meeting has no such key
+        from noblame.screens.draft_edge import DraftEdge  # noqa: PLC0415  as above
+
+        self.flush()
+        points = self.edge.told() if isinstance(self.edge, DraftEdge) else []
+        if points:
+            self.app.push_screen(AllAdviceDialog(NAMES[self.PLACE], points, self.room))
+        else:
+            self.say("nothing is missing here, and no advice is left")
+
     def action_accept_advice(self) -> None:
         """Accept the advice somebody was led to last, for a reason."""
-        from noblame.screens.ask_line import AskLine  # noqa: PLC0415  a meeting has no such key
+        from noblame.review.advice.accepting import question  # noqa: PLC0415  a meeting has no such key
+        from noblame.screens.ask_line import AskLine  # noqa: PLC0415  as above
         from noblame.screens.draft_edge import DraftEdge  # noqa: PLC0415  as above
 
         point = self.edge.counsel.in_hand if isinstance(self.edge, DraftEdge) else None
@@ -62,7 +76,7 @@ class DraftedScreen(ListedScreen):
         elif point.advice is None:
             self.say("this is missing: only writing it helps")
         else:
-            ask = AskLine(f"{point.message} Why is it right as it is?", self.room, needed=True)
+            ask = AskLine(f"{point.message} {question(point.advice)}", self.room, needed=True)
             self.app.push_screen(ask, partial(self._accept, point.advice))
 
     def _accept(self, advice: "Advice", reason: str | None) -> None:

@@ -188,6 +188,14 @@ ADVICE = Command(
     keys="f5",
     outside="a",
 )
+ALL_ADVICE = Command(
+    id="advice.all",
+    action="all_advice",
+    label="all advice",
+    title="Read all advice for this section, whole",
+    outside="l",
+    in_footer=False,
+)
 ACCEPT = Command(
     id="advice.accept",
     action="accept_advice",
@@ -242,6 +250,7 @@ DRAFT = (
     HELP,
     replace(FORWARD, title="Next section"),
     ADVICE,
+    ALL_ADVICE,
     ACCEPT,
     REWORD,
     PREVIEW,

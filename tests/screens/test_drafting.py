@@ -12,7 +12,7 @@ from noblame.record.incident import Incident, Resolution
 from noblame.screens.drafted import DraftedScreen
 from noblame.screens.reword import RewordDialog
 from noblame.settings import Settings
-from noblame.widgets.advice_panel import AdvicePanel
+from noblame.widgets.advice_panel import SIGNS, AdvicePanel
 from noblame.widgets.pane import Pane
 from noblame.widgets.section_list import SectionList
 
@@ -311,6 +311,7 @@ async def test_who_was_there_is_ticked_once_the_meeting_was_held(draft: Open) ->
         await window.focus("#people")
         assert "Ines Faro   ✗ ✗" in window.row("#people")
         await window.press("t")
+        assert "Ines Faro   ✗ ✓" in window.row("#people")
         assert window.saved().attendees[0].present
 
 
@@ -328,6 +329,44 @@ async def test_advice_is_accepted_with_its_reason_and_is_silent_then(draft: Open
         assert point not in window.screen.edge.lacking().points
         saved = window.saved()
         assert saved.reasons.get(rule) or [each for each in saved.accepted if each.rule == rule]
+
+
+async def test_a_reason_is_given_with_a_key_where_advice_speaks_of_one(draft: Open) -> None:
+    async with draft(TOLD, section="people", size=(140, 40)) as window:
+        edge = window.screen.edge
+        (late,) = (words for _, words in edge.told() if "the meeting was not held" in words)
+        assert late.endswith("or give the reason why there is none (F5, then k).")
+        while "the reason why there is none (k outside a pane)." not in window.row("#advice"):
+            await window.press("f5")
+        await window.press("escape")
+        window.place.set_focus(None)
+        await window.press("k")
+        assert "Why is no meeting held?" in " ".join(window.rows("#dialog-title"))
+        await window.type("three time zones")
+        await window.press("enter")
+        assert window.saved().reasons == {"no-meeting": "three time zones"}
+        assert "no meeting, by decision" in window.row("#deadlines")
+
+
+@pytest.mark.parametrize("size", [(100, 28), (80, 24), (60, 18)])
+async def test_all_advice_of_a_section_is_read_whole_without_going_anywhere(draft: Open, size: tuple[int, int]) -> None:
+    async with draft(TOLD, section="people", size=size) as window:
+        points = window.screen.edge.told()
+        await window.press("escape", "l")
+        page = window.screen.query_one("#advice-page")
+        assert [" ".join(str(each.content).split()) for each in page.children] == [
+            f"{SIGNS[level].rstrip()} {words}" for level, words in points
+        ]
+        assert page.virtual_size.height >= sum(each.region.height for each in page.children)
+        assert window.screen.query_one("#dialog").region in window.screen.region
+        await window.press("end", "escape")
+        assert window.screen.PLACE == "people"
+
+
+async def test_where_nothing_is_lacking_there_is_no_advice_to_read(draft: Open) -> None:
+    async with draft("2026-11-18-checkout-pool", section="appendix") as window:
+        await window.press("escape", "l")
+        assert window.row("#said") == "nothing is missing here, and no advice is left"
 
 
 async def test_one_place_can_be_shared_at_twice(draft: Open) -> None:
@@ -366,7 +405,7 @@ async def test_a_record_that_was_begun_opens_in_the_list_where_letters_are_keys(
         assert isinstance(window.app.focused, SectionList)
         assert "F5 leads to" in "\n".join(signs(window))
         assert "Enter writes here" in signs(window)[-1]
-        await window.press("3", "2", "l", "w", "1")
+        await window.press("3", "2", "u", "w", "1")
         assert window.screen.PLACE == "summary"
         assert window.incident == before
 
@@ -447,7 +486,7 @@ async def test_a_window_that_becomes_narrow_writes_nothing(draft: Open) -> None:
         before = window.incident
         await window.pilot.resize_terminal(60, 18)
         await window.settle()
-        await window.press("3", "5", "l")
+        await window.press("3", "5", "u")
         assert window.screen.PLACE == "root-cause"
         assert window.incident == before
         await window.pilot.resize_terminal(100, 28)

@@ -2,9 +2,9 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import cell_len
 
-from noblame.widgets.lights_off import in_rows, rows_of
+from noblame.widgets.lights_off import in_rows
+from noblame.widgets.plain import plain
 
 REASONS = ("no owner: one person", "no date", "no ticket: a key or a link")
 
@@ -18,8 +18,9 @@ def test_as_many_reasons_as_fit_are_shown_and_the_rest_is_counted() -> None:
     assert in_rows((), 40, 1) == ""
 
 
-@given(st.text("ab 界", max_size=60), st.integers(2, 30))
-def test_a_line_takes_as_many_rows_as_its_words_need(line: str, width: int) -> None:
-    cells = sum(map(cell_len, line.split()))
-    least = -(-cells // width)
-    assert max(least, 1) <= rows_of(line, width) <= max(len(line.split()) + least, 1)
+@given(st.lists(st.text("ab 界", min_size=1, max_size=20), max_size=6), st.integers(30, 60), st.integers(1, 3))
+def test_no_reason_is_cut_that_is_not_the_only_one(reasons: list[str], width: int, rows: int) -> None:
+    line = in_rows(reasons, width, rows)
+    assert plain(line).get_height({}, width) <= max(rows, 3)
+    shown, _, more = line.rpartition(" · ") if line.endswith(" more") else (line, "", "0")
+    assert shown == " · ".join(reasons[: len(reasons) - int(more.split()[0])])

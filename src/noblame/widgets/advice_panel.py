@@ -1,9 +1,10 @@
-"""What a section still lacks: one line each, the heaviest first."""
+"""What a section still lacks, the heaviest first: whole where there is room, else one line each below the first."""
 
 from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.style import Style
 from textual.widget import Widget
 
@@ -19,14 +20,14 @@ SIGNS = {
 }
 """A sign and a word for each level, so that nothing depends on colour."""
 HEAVY = ("error", "warn")
-ROWS = ((32, 5), (26, 3), (20, 2), (0, 1))
-"""From so many rows of the screen on, so many lines: the pane comes first."""
+ROWS = ((32, 7), (24, 4), (20, 3), (0, 1))
+"""From so many rows of the screen on, so many for advice: the pane comes first."""
 
 
 class AdvicePanel(Widget):
     """`▲ needed  “Improve monitoring”: This action is a wish … → Give it …`.
 
-    The one in hand is marked and shown whole, in as many rows as it takes.
+    The one in hand is marked, comes first, and is shown whole in as many rows as it takes.
     """
 
     DEFAULT_CSS = """
@@ -42,34 +43,63 @@ class AdvicePanel(Widget):
         super().__init__(id=id)
         self._points: tuple[tuple[str, str], ...] = ()
         self._in_hand: int | None = None
+        self._key = ""
 
-    def show(self, points: Sequence[tuple[str, str]], in_hand: int | None = None) -> None:
-        """Show level and words of all that is lacking here, and which of it, counted from 0, somebody looks at."""
-        if (tuple(points), in_hand) != (self._points, self._in_hand):
-            self._points, self._in_hand = tuple(points), in_hand
+    def show(self, points: Sequence[tuple[str, str]], in_hand: int | None = None, key: str = "") -> None:
+        """Show what is lacking here.
+
+        Args:
+            points: Level and words of each.
+            in_hand: Which of it, counted from 0, somebody looks at.
+            key: What shows all of it, where it has no room here.
+        """
+        if (tuple(points), in_hand, key) != (self._points, self._in_hand, self._key):
+            self._points, self._in_hand, self._key = tuple(points), in_hand, key
             self.refresh(layout=True)
 
     @property
     def _most(self) -> int:
-        return next(lines for rows, lines in ROWS if self.app.size.height >= rows)
+        return next(most for rows, most in ROWS if self.app.size.height >= rows)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  Textual's signature
+        """Return how many rows the points take in `width` cells, whatever width there was before."""
+        return self._drawn(width).get_height({}, max(width, 1))
 
     def render(self) -> Content:
-        """Draw the lines, the one in hand first, and how many more there are."""
-        first = [self._points[self._in_hand]] if self._in_hand is not None else []
-        rest = [point for number, point in enumerate(self._points) if number != self._in_hand]
-        room = self._most - len(first)
-        shown = rest if len(rest) <= room else rest[: max(room - 1, not first)]
-        lines = [self._whole(*point) for point in first] + [self._line(*point) for point in shown]
-        if len(shown) < len(rest) and len(lines) < self._most:
-            lines.append(plain(f"  and {len(rest) - len(shown)} more").stylize(self._style("advice--quiet")))
+        """Draw the points: all whole, else the first whole, the next cut, and how many more there are."""
+        return self._drawn(self.size.width)
+
+    def _drawn(self, width: int) -> Content:
+        """Draw the points in `width` cells; in a terminal of a few cells there may be none."""
+        width = max(width, 1)
+        points = [self._point(number) for number in self._order()]
+        rows = [point.get_height({}, width) for point in points]
+        if sum(rows) <= self._most:
+            return Content("\n").join(points)
+        first, *rest = points
+        room = self._most - rows[0]
+        if self._in_hand is None and room < bool(rest):
+            first, room = first.truncate(width, ellipsis=True), self._most - 1
+        shown = rest if len(rest) <= room else rest[: max(room - 1, 0)]
+        lines = [first, *(point.truncate(width, ellipsis=True) for point in shown)]
+        if len(shown) < len(rest) and room > 0:
+            lines.append(self._more(len(rest) - len(shown)))
         return Content("\n").join(lines)
 
-    def _whole(self, level: str, words: str) -> Content:
-        return plain(f"{SIGNS[level]}  {words}").stylize(self._style("advice--in-hand"))
+    def _more(self, count: int) -> Content:
+        key = f" · {self._key} reads all" if self._key else ""
+        return plain(f"  and {count} more{key}").stylize(self._style("advice--quiet"))
 
-    def _line(self, level: str, words: str) -> Content:
+    def _order(self) -> list[int]:
+        """Return the numbers of the points, that of the one in hand first."""
+        return sorted(range(len(self._points)), key=lambda number: number != self._in_hand)
+
+    def _point(self, number: int) -> Content:
+        level, words = self._points[number]
+        if number == self._in_hand:
+            return plain(f"{SIGNS[level]}  {words}").stylize(self._style("advice--in-hand"))
         sign = plain(SIGNS[level]).stylize(self._style("advice--warn" if level in HEAVY else "advice--quiet"))
-        return Content.assemble(sign, "  ", plain(words)).truncate(max(self.size.width - 2, 20), ellipsis=True)
+        return Content.assemble(sign, "  ", plain(words))
 
     def _style(self, component: str) -> Style:
         return self.get_visual_style(component)
