@@ -194,3 +194,26 @@ async def test_delete_behind_the_last_words_takes_no_mark_apart_and_elsewhere_de
 async def test_a_line_of_marks_alone_can_be_emptied(stage: type[Stage]) -> None:
     async with stage(pane := pane_of("causes", "[root]")).run_test() as pilot:
         assert await shown(pilot, pane, "home", *["delete"] * 6) == [""]
+
+
+async def test_up_and_down_go_past_marks_and_keep_the_column(stage: type[Stage]) -> None:
+    text = "a line that is longer than the next\nshort [root] [worse] {c1}\nanother that is longer"
+    async with stage(pane := pane_of("causes", text)).run_test() as pilot:
+        pane.focus()
+        pane.move_cursor((0, 10), record_width=True)
+        await pilot.press("down")
+        assert pane.cursor_location == (1, 5)
+        await pilot.press("down")
+        assert pane.cursor_location == (2, 10)
+        await pilot.press("up", "!")
+        assert pane.lines[1] == "short! [root] [worse] {c1}"
+
+
+async def test_up_and_down_come_through_marks_that_wrap(stage: type[Stage]) -> None:
+    line = f"{'word ' * 4}end [root] [worse] {{c1}}"
+    async with stage(pane := pane_of("causes", f"a\n{line}\nb")).run_test(size=(28, 20)) as pilot:
+        assert pane.wrapped_document.height == 4
+        await shown(pilot, pane, "down", "down", "down")
+        assert pane.cursor_location == (2, 0)
+        await pilot.press("up", "up", "up")
+        assert pane.row == 0

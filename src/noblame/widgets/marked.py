@@ -97,6 +97,25 @@ class MarkedText(ProofreadText):
         self.replace(text + space, (row, last), (row, last), maintain_selection_offset=False)
         self.move_cursor((row, self.cursor_location[1] - len(space)))
 
+    def action_cursor_up(self, select: bool = False) -> None:  # noqa: FBT001, FBT002  as TextArea's own action
+        """Move up, never from another line into a mark."""
+        row = self.row
+        super().action_cursor_up(select)
+        self._leave_marks(row, select=select)
+
+    def action_cursor_down(self, select: bool = False) -> None:  # noqa: FBT001, FBT002  as TextArea's own action
+        """Move down, never from another line into a mark."""
+        row = self.row
+        super().action_cursor_down(select)
+        self._leave_marks(row, select=select)
+
+    def _leave_marks(self, before: int, *, select: bool) -> None:
+        row, column = self.cursor_location
+        line = self.document[row]
+        last = self.words(line)[1]
+        if row != before and last < column < len(line):
+            self.move_cursor((row, last), select=select, record_width=False)
+
     def action_delete_left(self) -> None:
         """Delete to the left; at the start of a line, join it to the words above."""
         row, column = self.cursor_location
