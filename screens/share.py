@@ -152,7 +152,9 @@ class ShareDialog(Dialog[None]):
     def _show_offer(self) -> None:
         """Show what can be done about a form that is held back, above it and among the keys."""
         offer = self._held.offer
-        self._put("#share-held", f"a {offer}" if offer else "")
+        passing = len(self._allowed.get(self._form.name, ()))
+        passes = f"{passing} let pass in this form · a holds {'it' if passing == 1 else 'them'} back again"
+        self._put("#share-held", f"a {offer}" if offer else passes if passing else "")
         keys, narrow = (KEYS_HELD, KEYS_HELD_NARROW) if offer else (KEYS, KEYS_NARROW)
         self._put("#dialog-keys", narrow if self.has_class("-narrow") else keys)
 
@@ -205,17 +207,22 @@ class ShareDialog(Dialog[None]):
     # Taking it along
 
     def action_roles(self) -> None:
-        """Say roles in place of names, or names again (S3)."""
+        """Say roles in place of names, or names again (S3); outside it is roles whatever anybody presses."""
+        if self._form.audience == "outside":
+            self._say("what goes outside says roles, always")
+            return
         self._roles = not self._roles
         self._say("" if self._roles else "names stand as they are")
         self._show()
 
     def action_allow(self) -> None:
-        """Let what holds this form back pass, once somebody has read it."""
+        """Let what holds this form back pass, once somebody has read it; once nothing does, hold it back again."""
+        name = self._form.name
         if self._held.allow:
-            name = self._form.name
             self._allowed[name] = self._allowed.get(name, ()) + self._held.allow
-            self._show()
+        elif not self._allowed.pop(name, ()):
+            return
+        self._show()
 
     def action_take_along(self) -> None:
         """Copy it and save it: few terminals answer whether they took it."""
@@ -249,4 +256,5 @@ def _shown(text: str | bytes) -> str:
     """Return what a person reads of a form."""
     if isinstance(text, bytes):
         return f"a file of {len(text) // 1024} KB"
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")  # what spreadsheets need, and nobody reads
     return text if len(text) <= MOST else f"{text[:MOST]}\n… {len(text) - MOST} characters more"

@@ -13,10 +13,11 @@ def write_templates(folder: Path) -> int:
     """Write each template that is not there yet, and say of each what became of it; a file that differs stays."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, data in _ours():
-            say(visible(_write(folder / name, data)))
+        lines = [_write(folder / name, data) for name, data in _ours()]
     except OSError as error:
         raise RefusedError(f"noblame export: {folder} cannot be written to: {reason(error)}") from error
+    for line in lines:
+        say(visible(line))
     return 0
 
 
