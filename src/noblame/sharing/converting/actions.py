@@ -1,7 +1,7 @@
 """Action items: tasks, plain lists and tables, with their fields (S32, S63, S65 to S73)."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, get_args
 
@@ -10,6 +10,7 @@ from noblame.record.labels import label_rules
 from noblame.review.due import parse_due
 from noblame.sharing.converting.blocks import Block, Heading, Item, Items, Quote, Table, Text
 from noblame.sharing.converting.draft import Draft
+from noblame.sharing.converting.marks import unlabelled
 from noblame.sharing.converting.prose import PLACEHOLDERS, line, plain, under
 from noblame.sharing.converting.words import Words
 from noblame.sharing.document import WISH
@@ -31,11 +32,6 @@ _FIELD = re.compile(
     rf"(?P<open>\s?[-–—|,;]\s?|\s?(?P<bracket>[(\[])|\.?\s)(?P<name>{_INLINE})\s?:\s?",
     re.IGNORECASE,
 )
-_BY_DAY = re.compile(
-    r"(?P<open>\s?[-–—|,;]\s|\s?\(|\s)(?:due(?: (?:by|on))?|by)\s(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})\)?\.?"
-)
-_MENTION = re.compile(r"(?P<open>\s[-–—]\s|\s)@(?P<who>[\w-]+)\.?")
-_KEY = re.compile(r"\[(?P<key>[A-Z][A-Z0-9]+-[0-9]+)\]:?\s+")
 _OWN = re.compile(r"(?P<what>.*) - Owner: (?P<owner>.*) - Due: (?P<due>.*)", re.DOTALL)
 _WISH = re.compile(rf"{WISH}(?: \((?P<said>.*)\))?", re.DOTALL)
 _NO_ACTION = "No action: "
@@ -133,27 +129,7 @@ def _fields(words: Words) -> dict[str, Words]:
             value = value.cut(0, len(value.text) - 1)
         found[name], end = value, field.start()
     found = {name: _closed(value) for name, value in found.items()}
-    return {**_unlabelled(words.cut(0, end), found), **found}
-
-
-def _unlabelled(words: Words, found: Mapping[str, Words]) -> dict[str, Words]:
-    """Return what an item says with `[OPS-88]` in front, and `by 2026-12-10` or `@priya` at its end."""
-    said = dict[str, Words]()
-    key = _KEY.match(words.shape) if "ticket" not in found else None
-    if key and key.end() < len(words.text):
-        said["ticket"], words = words.cut(*key.span("key")), words.cut(key.end())
-    for _ in range(2):
-        for name, pattern, part in (("due", _BY_DAY, "day"), ("owner", _MENTION, "who")):
-            mark = _at_end(pattern, words) if name not in found and name not in said else None
-            if mark:
-                said[name], words = words.cut(*mark.span(part)), words.cut(0, mark.start())
-    return {"what": words, **said}
-
-
-def _at_end(pattern: re.Pattern[str], words: Words) -> re.Match[str] | None:
-    """Return what a text ends in, where something stands before it."""
-    mark = next((each for each in pattern.finditer(words.shape) if each.end() == len(words.shape)), None)
-    return mark if mark and words.text[: mark.start()].strip() else None
+    return {**unlabelled(words.cut(0, end), found), **found}
 
 
 def _closed(value: Words) -> Words:
