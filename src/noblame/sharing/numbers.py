@@ -18,13 +18,25 @@ _PHONE = re.compile(
     r")(?![\w-]|\.\d)",
     re.IGNORECASE,
 )
-_FREE = re.compile(r"\+?(?:1|00)?0?(?:800|888|877|866|855|844|833)")
+_COUNTRY = (
+    "(?:1|7|2[07]|2[1-69][0-9]|3[0-469]|3[578][0-9]|4[013-9]|42[0-9]|5[1-8]|5[09][0-9]|6[0-6]|6[7-9][0-9]|8[1246]"
+    "|8[0578][0-9]|9[0-58]|9[679][0-9])"
+)
+"""Codes of countries (E.164), of which none begins another; so a number in Berlin, +49 30 800, is not free."""
+_FREE = re.compile(
+    rf"(?:\+|00)(?:800|{_COUNTRY}0?(?:1?800|808))|0?800|0808|1800|(?:(?:\+|00)?1)?8(?:00|88|77|66|55|44|33)"
+)
 """Numbers that cost the caller nothing are made for customers."""
+_OWN = re.compile(
+    r"\baccounts?(?: (?:id|number|no\.?))?:? ?#?(?P<number>\d{4}-\d{4}-\d{4}|\d{8,12})(?![\w-]|[.,]\d)", re.IGNORECASE
+)
+"""The number of an account in a cloud, which has twelve digits, or at a bank."""
 
 
 def accounts(text: str) -> Iterator[Span]:
-    """Yield where a text has the number of a card or an IBAN whose check digits are right (ISO 7812, ISO 13616)."""
+    """Yield where a text has a card or an IBAN with the right check digits (ISO 7812, ISO 13616), or an account."""
     yield from (found.span() for found in _CARD.finditer(text) if _luhn(re.sub(r"\D", "", found[0])))
+    yield from (found.span("number") for found in _OWN.finditer(text))
     for found in _IBAN.finditer(text):
         words = found[0].split(" ")
         for size in range(len(words), 0, -1):
