@@ -59,7 +59,19 @@ def test_what_is_found_is_told_as_it_was_written() -> None:
 
 
 def test_the_host_of_a_public_address_may_be_told() -> None:
-    assert found("See status.acme.com.") == [("host", "status.acme.com")]
-    for text in ("See status.acme.com.", "See status.acme.com/1.", "See https://status.acme.com/1."):
-        assert found(text, "https://status.acme.com/1") == []
-    assert found("See https://status.acme.com/12.", "https://status.acme.com/1") != []
+    assert found("See news.acme.com.") == [("host", "news.acme.com")]
+    for text in ("See news.acme.com.", "See news.acme.com/1.", "See https://news.acme.com/1."):
+        assert found(text, "https://news.acme.com/1") == []
+    assert found("See https://news.acme.com/12.", "https://news.acme.com/1") != []
+
+
+@pytest.mark.parametrize("front", ["www.shop.com", "status.shop.com", "https://status.shop.co.uk/", "WWW.Shop.DE"])
+def test_the_first_page_of_a_house_may_be_told_and_nothing_behind_it(front: str) -> None:
+    assert found(f"See {front}.") == found(f"{front} was slow, so was ({front}).") == []
+    for more in (f"{front.rstrip('/')}/x", f"{front.rstrip('/')}:8443", f"me@{front.rpartition('//')[2]}"):
+        assert found(f"See {more}.") != []
+
+
+@pytest.mark.parametrize("inside", ["www.corp.com", "status.staging.com", "www.shop.local", "status.db1.shop.com"])
+def test_the_first_page_of_what_is_inside_is_found(inside: str) -> None:
+    assert [words for _, words in found(f"See {inside}.")] == [inside]

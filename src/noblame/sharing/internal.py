@@ -8,7 +8,7 @@ from noblame.sharing.credentials import given_out, secrets
 from noblame.sharing.hosts import hosts
 from noblame.sharing.legible import legible
 from noblame.sharing.numbers import accounts, phones
-from noblame.sharing.places import VERSION, ips, mails, paths, urls
+from noblame.sharing.places import VERSION, fronts, ips, mails, paths, urls
 from noblame.sharing.ticket_keys import named_tickets, tickets
 
 Kind = Literal["host", "ip", "mail", "url", "channel", "ticket", "secret", "path", "sql", "id", "account", "phone"]
@@ -82,7 +82,8 @@ def _ids(text: str, ids: Collection[str]) -> Iterator[Span]:
 def _told(text: str, public: Collection[str]) -> list[Span]:
     """Return where a text has addresses that may be told, with their beginning or without."""
     short = {re.sub(r"^\w+://", "", url) for url in public}
-    return [span for span in urls(text) if text[slice(*span)] in public or text[slice(*span)] in short]
+    known = (span for span in urls(text) if text[slice(*span)] in public or text[slice(*span)] in short)
+    return _apart((*known, *fronts(text)))
 
 
 def _apart(spans: Iterable[Span]) -> list[Span]:

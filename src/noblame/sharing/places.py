@@ -4,11 +4,20 @@ import re
 from collections.abc import Iterator
 from ipaddress import ip_address
 
+from noblame.sharing.public_places import is_open_to_all
+
 Span = tuple[int, int]
 
 _TAIL = ".,;:!?'\"”’)]}>…"
 """Punctuation behind an address that belongs to the sentence."""
 _URL = re.compile(r"(?:\b[a-z][a-z0-9+.-]{0,20}://|\bwww\.)[^\s<>\"]+", re.IGNORECASE)
+_FRONT = re.compile(
+    r"(?<![\w.@/:-])(?:https?://)?(?P<host>(?:www|status)\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+    r"\.(?:com|net|org|edu|gov|io|dev|app|cloud|info|biz|eu|uk|de|fr|ch|at|nl|be|es|it|se|no|fi|dk|pl|pt|us|ca|au|nz|jp"
+    r"|cn|in|br|co|ai|me|tv|(?:co|com|org|net|ac|gov)\.[a-z]{2}))/?(?=[.,;:!?'\"”’)\]>…]*(?:\s|$))",
+    re.IGNORECASE,
+)
+"""The first page of a house, and of what it says of its service: `www.shop.com`, `status.shop.com`."""
 _BARE_URL = re.compile(
     r"(?<![\w.@/-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,12}(?::\d{1,5})?/[\w%+~-][\w./%?=&#+~-]*(?![\w:])",
     re.IGNORECASE,
@@ -62,6 +71,12 @@ _PATH = re.compile(
     r"|(?<![\w/.:-])(?:wiki|confluence|jira|grafana|runbooks?|postmortems?|kibana|jenkins|gitlab|dashboards?)"
     r"(?:(?:/[\w-]+)*/(?=[\w-]*[\d-])[\w-]+|(?:/[\w-]+){2,})"
     r"|(?<![\w/.:-])(?:hotfix|bugfix|feature|feat|fix|release|chore)/(?=[\w.]*[-_\d])[\w./-]*\w"  # a branch
+    r"|(?<![\w/.:-])(?:deploy|deployment|svc|sts|statefulset|daemonset|cronjob|configmap)/"
+    r"(?!(?:rollback|revert|release|build|merge|restart|undo|test|rollout|un)\b)[a-z][\w-]+"
+    r"|\b(?:kubectl|oc|helm) (?:rollout|rollback|scale|delete|apply|exec|get|describe|edit|patch|drain|cordon|uncordon"
+    r"|logs|set|create|run|upgrade|uninstall|install)(?: (?:undo|restart|status|history|pause|resume))?"
+    r"(?: (?:--?[a-z][\w-]*(?:[ =][\w.:/-]*\w)?|[\w.-]*[\w-]/[\w./-]*\w|[\w.-]*\d[\w-]*|\w+-[\w-]+)){1,8}"
+    r"|\bsystemctl (?:start|stop|restart|reload|status|enable|disable) [\w@-]+(?:\.\w+)?"
 )
 _API = re.compile(
     r"(?:/api)?/v\d+(?:\.\d+)?(?:/(?!internal|admin|debug)[\w{}:.-]+)*/?"
@@ -75,6 +90,14 @@ def urls(text: str) -> Iterator[Span]:
     for look in (_URL, _BARE_URL):
         for found in look.finditer(text):
             yield found.start(), found.start() + len(found[0].rstrip(_TAIL))
+
+
+def fronts(text: str) -> Iterator[Span]:
+    """Yield where a text has the first pages that a house has for all the world (S78)."""
+    for found in _FRONT.finditer(text):
+        host = found["host"].casefold()
+        if is_open_to_all(f"https://{host}") and is_open_to_all(f"https://{host.partition('.')[2]}"):
+            yield found.span()
 
 
 def mails(text: str) -> Iterator[Span]:
