@@ -19,7 +19,7 @@ REMAP = "The setting `keys` changes a key by the name in brackets; with .outside
 PANE_KEYS = (
     ("esc", "", "Out of a pane, to where letters are keys"),
     ("tab", "", "To the next pane; inside the why tree, a level in"),
-    ("ctrl+z", "", "Undo in a pane; ctrl+y does it again"),
+    ("ctrl+z", "", "Undo in a pane or a line; ctrl+y does it again"),
 )
 LIST_KEYS = (
     ("", "up, down", "In the list of sections: the one above or below"),

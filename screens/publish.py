@@ -198,7 +198,7 @@ class PublishScreen(StepScreen):
     def _correct(self, number: int) -> None:
         """Ask for a place again, where it was mistyped; without an answer it is taken out."""
         one = self.room.incident.shared[number]
-        line = lists.links.to_text((Link(title=one.where, url=one.url),))
+        line = lists.links.to_text((Link(url=one.url, title=one.where),))  # inert: a link of the record, no widget
         ask = AskLine("Where was it shared? An empty line takes it out", self.room, value=line)
         self.app.push_screen(ask, partial(self._put_corrected, number, one))
 
