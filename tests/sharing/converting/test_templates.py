@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import pytest
 from tests.sharing.converting.documents import converted, left, record
 
 from noblame.record.incident import Action, Attendee, Cause, Entry, Incident, Lessons, Link, Resolution
@@ -435,6 +436,29 @@ def test_the_day_is_no_guess_from_what_comes_later() -> None:
     text = "# Pool\n\nMeeting scheduled for: 2026-11-20\n\n- due 2026-12-10\n\nIt broke on 2026-11-17.\n"
     assert str(converted(text, "pool.md").day) == "2026-11-17"
     assert str(converted(text.replace("It broke on 2026-11-17.", ""), "pool.md").day) == "2026-11-20"
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        *("## Action Items\n- [ ] Fix - Owner: K - Due: 2026-12-01", "## Next steps\n### Soon\n- Fix it on 2026-12-01"),
+        *("## Plan\n- [ ] Fix it 2026-12-01", "## Plan\n- Fix it, due 2026-12-01", "## Plan\n> - Fix it by 2026-12-01"),
+        *(
+            "## Plan\n| Task | Who | Date |\n|-|-|-|\n| Fix | K | 2026-12-01 |",
+            "## Improvements\n- Rota from 2026-12-01",
+        ),
+    ],
+)
+def test_the_day_is_none_on_which_something_will_be_done(where: str) -> None:
+    found = converted(f"# Pool\n## Timeline\n- 10:00 x\n{where}\n", "pool.md")
+    assert found.incident.timeline == (Entry(what="10:00 x"),)
+    assert found.day is None
+    assert "no day is known: times of the timeline stay text" in found.doubts
+
+
+def test_the_day_is_that_of_a_table_which_is_a_timeline() -> None:
+    table = "| Date | What | Who |\n|-|-|-|\n| 2026-11-18 | Deploy | Ana |"
+    assert str(converted(f"# Pool\n## How it went\n{table}\n## Timeline\n- 10:00 x\n", "pool.md").day) == "2026-11-18"
 
 
 def test_cells_of_a_table_in_html_stay_apart() -> None:

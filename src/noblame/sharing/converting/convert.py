@@ -1,6 +1,5 @@
 """A post-mortem in Markdown as a record: `noblame convert`."""
 
-import re
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, tzinfo
 
@@ -18,6 +17,7 @@ from noblame.sharing.converting.draft import Draft, Left
 from noblame.sharing.converting.extras import read_extras
 from noblame.sharing.converting.facts import facts, of_section
 from noblame.sharing.converting.front import Front, read_front
+from noblame.sharing.converting.guess import guessed
 from noblame.sharing.converting.header import read_facts
 from noblame.sharing.converting.lists import (
     read_ideas,
@@ -35,13 +35,6 @@ from noblame.sharing.converting.timeline import read_timeline
 from noblame.sharing.converting.timeline_zone import read_zone
 from noblame.sharing.converting.titles import title_in, title_of_file
 from noblame.sharing.converting.when import keep_day, read_outage, read_when
-
-SHOWN = 20_000
-"""So many characters are looked through for a day."""
-_LATER = re.compile(
-    r"^.*\b(?:meeting|review|scheduled|published|due|deadline|by [0-9]{4})\b.*$", re.IGNORECASE | re.MULTILINE
-)
-"""Lines whose day is that of what comes after the incident."""
 
 
 class Converted(msgspec.Struct, frozen=True, kw_only=True):
@@ -121,17 +114,16 @@ def _labelled(draft: Draft, front: Front, found: Iterable[Section], name: str) -
     read_when(draft, all_)
     read_facts(draft, all_)
     draft.date_said = next((one.text for one in all_ if one.place == "date" and said(one.value)), "")
-    draft.day = draft.day or _day(draft, name, front.document)
+    draft.day = draft.day or _day(draft, name, found)
     return rest
 
 
-def _day(draft: Draft, name: str, document: str) -> date | None:
-    """Return the day that the title or the file's name tells, else the first that the text names, which is a guess."""
+def _day(draft: Draft, name: str, found: Iterable[Section]) -> date | None:
+    """Return the day that the title or the file's name tells, else the one that the text suggests."""
     told = day_in(draft.incident.title) or day_in(name.replace("_", "-"))
-    shown = document[:SHOWN]
-    if told is None and (told := day_in(_LATER.sub("", shown)) or day_in(shown)):
-        draft.guess = told.day
-    return told.day if told else None
+    if told is None:
+        draft.guess = guessed(found)
+    return told.day if told else draft.guess
 
 
 def _read(draft: Draft, section: Section, blocks: list[Block]) -> None:
