@@ -86,6 +86,14 @@ INCIDENT = Incident(
         ("Asked Grace. Will paged Mark", "Asked a manager. A colleague paged a colleague"),
         ("Toma\u0301s looked", "An on-call engineer looked"),
         ("Max Hope and will page", "A colleague and will page"),
+        ("The Priya dashboard was slow", "The on-call engineer dashboard was slow"),
+        ("A Priya dashboard and a Mei dashboard", "An on-call engineer dashboard and a facilitator dashboard"),
+        ("asked our Mei and The Mei", "asked our facilitator and The facilitator"),
+        ("Frau Tanaka approved, then Tanaka-san", "The facilitator approved, then the facilitator"),
+        ("Pria Raman fixed it", "An on-call engineer fixed it"),
+        ("Raman, P. fixed it", "An on-call engineer fixed it"),
+        ("Raman Pria Raman fixed it", "An on-call engineer an on-call engineer fixed it"),
+        ("Priya Zorblat fixed it", "An on-call engineer Zorblat fixed it"),
     ],
 )
 def test_a_name_becomes_a_role(text: str, read: str) -> None:
@@ -157,6 +165,24 @@ def test_owners_of_one_role_are_told_apart_and_outside_nobody_needs_it() -> None
 def test_a_field_holds_a_name_also_where_it_is_a_word() -> None:
     hidden = without_names(Incident(title="", attendees=(Attendee(name="Will"), Attendee(name="Mark", role="expert"))))
     assert [who.name for who in hidden.attendees] == ["a colleague", "an expert"]
+
+
+@pytest.mark.parametrize("name", ["李 明", "李明", "김 민", "A B", "J.", "X Æ", "Ж", "Ng", "da Silva", "å"])
+def test_a_field_holds_a_name_whatever_its_letters(name: str) -> None:
+    incident = Incident(title="", attendees=(Attendee(name=name),), actions=(Action(what="", owner=name),))
+    hidden = without_names(incident)
+    assert [who.name for who in hidden.attendees] == [action.owner for action in hidden.actions] == ["a colleague"]
+
+
+@pytest.mark.parametrize("name", ["?", "42", "-"])
+def test_a_field_without_letters_holds_nobody(name: str) -> None:
+    incident = Incident(title="", actions=(Action(what="", owner=name),))
+    assert without_names(incident) is incident
+
+
+def test_a_single_letter_is_somebody_only_in_a_field() -> None:
+    hidden = without_names(Incident(title="A pool ran out", attendees=(Attendee(name="A"),)))
+    assert (hidden.title, hidden.attendees[0].name) == ("A pool ran out", "a colleague")
 
 
 def test_two_who_share_a_name_and_no_role_are_a_colleague() -> None:

@@ -10,6 +10,8 @@ from noblame.sharing.given_names import capitals
 
 LETTERS = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
 """One part, as it is written."""
+_SPELLED = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "ß": "ss", "å": "aa", "æ": "ae", "œ": "oe"}
+"""How letters are written where a keyboard lacks them."""
 
 
 def parts_of(name: str) -> tuple[str, ...]:
@@ -19,6 +21,16 @@ def parts_of(name: str) -> tuple[str, ...]:
     ('nour', 'sayed')
     """
     return tuple(part for part in folded_words(name) if part not in PARTICLES and len(part) > 1)
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """Return how one part may be written without accents, `plain` first.
+
+    >>> spellings("Groß"), spellings("Jürgen")
+    (('gros', 'gross'), ('jurgen', 'juergen'))
+    """
+    spelled = "".join(_SPELLED.get(letter, letter) for letter in unicodedata.normalize("NFC", word).lower())
+    return tuple(dict.fromkeys((plain(word), plain(spelled))))
 
 
 def is_word_too(low: str) -> bool:

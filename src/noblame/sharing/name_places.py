@@ -34,7 +34,8 @@ def _read(text: str) -> tuple[Surroundings, dict[int, int]]:
 def _stands(around: Surroundings, at: int, people: tuple[str, ...]) -> bool:
     words = around.words
     noun_follows = words.one_of(at + 1, "noun", "thing")
-    if around.in_field(at) or (around.is_asked(at, capitals().asking) and not noun_follows):
+    asked = around.is_asked(at, capitals().asking) and not noun_follows
+    if asked or around.in_field(at) or around.is_on_duty(at + 1):
         return True
     if around.in_heading(at):
         return False
@@ -42,6 +43,8 @@ def _stands(around: Surroundings, at: int, people: tuple[str, ...]) -> bool:
         return _is_no_month(around, at)
     if words.low(at) in capitals().others:
         return _is_no_town(around, at)
+    if words.low(at + 1) in {"and", "&"} and words.low(at + 2) in roster(people).parts and words[at + 2].capital:
+        return True
     return _begins(around, at) if around.begins(at) else _goes_on(around, at, people)
 
 
@@ -68,7 +71,11 @@ def _begins(around: Surroundings, at: int) -> bool:
     while words.low(verb) in _PASSED:
         verb += 1
     if words.one_of(at, "modal"):
-        return _is_third(around, verb) or (words.one_of(verb, "VD") and not words.one_of(verb, "VB", "aux"))
+        return (
+            words.one_of(verb, "modal")
+            or _is_third(around, verb)
+            or (words.one_of(verb, "VD") and not words.one_of(verb, "VB", "aux"))
+        )
     if words.one_of(at, "noun", "thing"):
         return words.people_rather(verb) and not words.one_of(verb, "be")
     return words.one_of(verb, "VD", "aux") or _is_third(around, verb)
@@ -95,7 +102,8 @@ def _is_no_month(around: Surroundings, at: int) -> bool:
         return words.low(at - 1) == "with" and months.isdisjoint(beside)
     verb = at + 1 + (words.low(at + 1) in _PASSED)
     owns = words.low(verb) == "'s" and words.only_people(verb)
-    return owns or _acts(around, verb) or around.is_joined(at, at + 1)
+    will = words.one_of(verb, "modal") and words.one_of(verb + 1, "VB") and not words.one_of(verb + 1, "be")
+    return will or owns or _acts(around, verb) or around.is_joined(at, at + 1)
 
 
 def _is_no_town(around: Surroundings, at: int) -> bool:

@@ -37,6 +37,9 @@ _AND = re.compile(r"\s*(?:[,;&+/|]|\s(?:and|or|with|plus)\s)\s*", re.IGNORECASE)
 _NEAR = 200
 """So many characters before a name are looked at for the beginning of a quotation."""
 _JOINING = re.compile(r"\s*(?:,|,?\s(?:and|&|\+)|/)\s*")
+_OWNS = re.compile(r"(?<![\w'’.-])(?:the|our|your|my|their|his|its|an?)[ \u00a0]+\Z", re.IGNORECASE)
+"""An article or an owner before a name, which needs no other: `the Priya dashboard`, `a Priya-led review`."""
+_LONGEST_ARTICLE = 8
 _NOBODY = frozenset[int]()
 _STARTS = re.compile(r"(?:\A|[.!?…]\s|\n)\W*\Z")
 """What stands in front of the first word of a sentence."""
@@ -54,13 +57,18 @@ def people_of(incident: Incident, others: Iterable[str] = ()) -> tuple[Person, .
     found: list[Person] = []
     for name, noun in _everybody(incident, others):
         parts = set(parts_of(name))
-        alike = [at for at, one in enumerate(found) if parts <= set(parts_of(one.name))]
-        short = [at for at, one in enumerate(found) if parts > set(parts_of(one.name))]
+        alike = [at for at, one in enumerate(found) if _is_alike(parts, name, one.name)]
+        short = [at for at, one in enumerate(found) if set() < set(parts_of(one.name)) < parts]
         if len(short) == 1 and not alike:
             found[short[0]] = Person(name, found[short[0]].noun)  # “Priya” above, the whole name here
-        elif parts and not alike:
+        elif not alike and any(map(str.isalpha, name)):
             found.append(Person(name, noun))
     return tuple(found)
+
+
+def _is_alike(parts: set[str], name: str, other: str) -> bool:
+    """Return whether a name is another one, or a part of it; one that has no parts has to be the very same."""
+    return parts <= set(parts_of(other)) if parts else name.split() == other.split()
 
 
 def _everybody(incident: Incident, others: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -105,7 +113,9 @@ class Roles:
         parts, at = list[str](), 0
         for group in groups:
             start, end = group[0].start, group[-1].end
-            parts += [text[at:start], self._said(text, group)]
+            owns = _OWNS.search(text, max(at, start - _LONGEST_ARTICLE), start)
+            said = self._said(text, group)
+            parts += [text[at : owns.start()], _owned(owns[0], said)] if owns else [text[at:start], said]
             at = end + 1 if _is_possessive_of_s(text, end) else end
             parts += ["'s"] if at > end else []
         return "".join((*parts, text[at:]))
@@ -218,6 +228,14 @@ def _groups(text: str, mentions: Sequence[Mention], noun: Callable[[Mention], st
 
 def _with_a(noun: str) -> str:
     return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
+def _owned(before: str, said: str) -> str:
+    """Return the words for somebody behind an article or an owner, with one article in place of two."""
+    noun = re.sub(r"^(?:the|an?) ", "", said, flags=re.IGNORECASE)
+    if noun == said or before.strip().casefold() not in {"a", "an"}:
+        return before + noun
+    return ("A" if before[0] == "A" else "a") + _with_a(noun)[1:]
 
 
 def _is_possessive_of_s(text: str, end: int) -> bool:

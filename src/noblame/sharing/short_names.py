@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from noblame.language.people import PARTICLES
-from noblame.sharing.name_parts import folded_words, is_word_too
+from noblame.sharing.name_parts import LETTERS, folded_words, is_word_too, parts_of, spellings
 
 DOTTED = re.compile(r"(?<![\w.])[^\W\d_a-z]\.(?:[ \u00a0]?[^\W\d_a-z]\.){0,3}[ \u00a0]?[^\W\d_a-z](?:\.|(?![\w.]))")
 """Initials with their dots: `P. R.`"""
@@ -35,3 +35,9 @@ def accounts(parts: Sequence[str]) -> set[str]:
     """Return the accounts that are usual for a name of several parts."""
     first, last = parts[0], parts[-1]
     return {first + last, last + first, first[0] + last, first + last[0], last + first[0]}
+
+
+def spelled_parts(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the parts of a name without accents, and as they are spelled on a keyboard that lacks its letters."""
+    spelled = " ".join(spellings(word[0])[-1] for word in LETTERS.finditer(name))
+    return tuple(dict.fromkeys((parts_of(name), parts_of(spelled))))

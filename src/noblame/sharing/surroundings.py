@@ -16,6 +16,8 @@ _COLONS = frozenset({":", "=", "-", "|", "@"})
 _REGARDS = frozenset({"regards", "sincerely", "wishes", "cheers"})
 _JOINS = frozenset({"and", "&", ",", "+", "or"})
 _FIRMS = frozenset({"co", "sons", "partners", "associates", "company"})
+_ON_DUTY = frozenset({"on-call", "oncall", "on-duty"})
+_DUTIES = frozenset({"call", "duty", "shift", "pager", "pagerduty", "leave", "holiday", "vacation"})
 _FULL = 0.8
 """From this share of capital letters on a line is a heading, in which a capital letter says nothing."""
 _PART = re.compile(r"(?:[^\n.:!?]|[.:!?](?! ))+")
@@ -109,6 +111,17 @@ class Surroundings:
         behind = end + (low(end) == "'s")
         follows = self.is_near(behind) and self.words[behind].capital
         return follows and not self.in_field(at) and low(behind) in known.tails
+
+    def is_on_duty(self, end: int) -> bool:
+        """Return whether `was on call`, `had been on duty` follows: what only people are."""
+        verb = end
+        while self.words.one_of(verb, "adverb", "have", "modal") or self.words.low(verb) in NEGATIONS:
+            verb += 1
+        if not self.words.one_of(verb, "be"):
+            return False
+        at = verb + 1 + (self.words.low(verb + 1) == "been")
+        said = self.words.low(at), self.words.low(at + 1)
+        return said[0] in _ON_DUTY or (said[0] == "on" and said[1] in _DUTIES)
 
     def acted(self, at: int, end: int) -> bool:
         """Return whether somebody who is named did what people do rather than companies and systems."""
