@@ -325,7 +325,7 @@ def test_the_headings_of_atlassian() -> None:
     assert incident.root_cause == "A retry without a key."
     assert incident.actions == (Action(what="Add a key", owner="Ana", due="2026-12-01", ticket="OPS-4"),)
     assert [each.heading for each in found.left] == [
-        *("Incident summary", "Leadup", "Fault", "Backlog check", "Recurrence"),
+        *("Timeline", "Incident summary", "Leadup", "Fault", "Backlog check", "Recurrence"),
     ]
 
 

@@ -53,6 +53,55 @@ def test_a_line_or_a_column_may_name_the_zone() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        *("All times are UTC+2.\n- 14:02 Deploy", "- All times are UTC+2.\n- 14:02 Deploy"),
+        *("All times are UTC+2.\n14:02 Deploy", "14:02 Deploy\n\nAll times are UTC+2."),
+        *("- All times are UTC+2.\n  - 14:02 Deploy", "> All times are UTC+2.\n\n14:02 Deploy"),
+    ],
+)
+def test_a_sentence_that_names_the_zone_is_no_row_and_is_kept(body: str) -> None:
+    document = f"# Pool\n## Timeline\n{body}\n"
+    assert timeline(body, "Timeline") == (Entry(at=at(12, 2), what="Deploy"),)
+    assert left(document) == {"Timeline": "All times are UTC+2."}
+
+
+def test_a_row_that_speaks_of_a_zone_is_a_row() -> None:
+    rows = timeline("- 14:02 Deploy\n- 14:09 Ana: all times are PST", "Timeline")
+    assert rows == (Entry(at=at(14, 2), what="Deploy"), Entry(at=at(14, 9), what="Ana: all times are PST"))
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        *(
+            ("14:02-14:10 Rollback", "14:10"),
+            ("14:02 to 14:40: Rollback", "14:40"),
+            ("14:02 – 14:30 - Rollback", "14:30"),
+        ),
+        *(("**14:02**–**14:10** Rollback", "14:10"), ("[14:02-14:10] Rollback", "14:10")),
+        *(("2:02-2:10 pm: Rollback", "2:10 pm"), ("06:02-06:30 PST - Rollback", "06:30 PST")),
+        *(("14:02 until 01:00 Rollback", "01:00"), ("14:02 to 2026-11-19 15:00 Rollback", "2026-11-19 15:00")),
+        ("02:02-03:00 (UTC-12:00) Rollback", "03:00 (UTC-12:00)"),
+    ],
+)
+def test_a_range_begins_a_row_and_its_end_stays_in_the_words(line: str, what: str) -> None:
+    assert timeline(f"- {line}") == (Entry(at=at(14, 2), what=f"Rollback (until {what})"),)
+
+
+def test_what_only_looks_like_a_range_is_none() -> None:
+    assert timeline("- 14:02 to the end") == (Entry(at=at(14, 2), what="to the end"),)
+    assert timeline("- 14:02 - 4 nodes") == (Entry(at=at(14, 2), what="4 nodes"),)
+    assert timeline("- 2026-11-18T06:02:00-08:00 Deploy") == (Entry(at=at(14, 2), what="Deploy"),)
+    assert timeline("- 06:02 -08:00 Deploy") == (Entry(at=at(14, 2), what="Deploy"),)
+    assert timeline("- 11:50-12:10 pm Deploy") == (Entry(at=at(11, 50), what="Deploy (until 12:10 pm)"),)
+
+
+def test_a_range_without_a_day_stays_as_it_is() -> None:
+    assert timeline("- 14:02-14:10 Rollback", name="pool.md") == (Entry(what="14:02-14:10 Rollback"),)
+
+
 def test_where_no_zone_is_named_that_is_said() -> None:
     doubt = "no time zone is named: its times are read as UTC"
     assert doubt in converted("# Pool\n## Timeline\n- 14:02 Deploy\n", "2026-11-18.md").doubts

@@ -1,7 +1,7 @@
 """The timeline: lists, tables and paragraphs, with days, zones and nights in between (S27)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
@@ -13,8 +13,9 @@ from noblame.sharing.converting.days import day_in, only_day
 from noblame.sharing.converting.draft import Draft
 from noblame.sharing.converting.places import place_of
 from noblame.sharing.converting.prose import joined, line, plain, under
+from noblame.sharing.converting.timeline_lines import lines_of
 from noblame.sharing.converting.timeline_table import is_timeline, rows
-from noblame.sharing.converting.timeline_zone import FAR, SAID_ZONE
+from noblame.sharing.converting.timeline_zone import beside_zone
 from noblame.sharing.converting.times import At, at_start
 from noblame.sharing.converting.words import Words
 from noblame.sharing.converting.words import plain as unescaped
@@ -51,7 +52,7 @@ class _Timeline:
     def read(self, blocks: Iterable[Block]) -> list[Entry]:
         """Return the entries that blocks hold."""
         blocks = tuple(blocks)
-        self._days_are_said = self._draft.own and any(map(self._is_day, _texts(blocks)))
+        self._days_are_said = self._draft.own and any(map(self._is_day, lines_of(blocks)))
         self._read(blocks)
         return self._entries
 
@@ -60,7 +61,7 @@ class _Timeline:
         for block in blocks:
             if isinstance(block, Heading):
                 open_ = self._under(block.words)
-            elif open_ and not any(self._is_dated(words) for words in _texts((block,))):
+            elif open_ and not any(self._is_dated(words) for words in lines_of((block,))):
                 self._more("; ".join(under((block,))))
             else:
                 self._block(block)
@@ -70,7 +71,7 @@ class _Timeline:
         if self._take_day(words) or place_of(words.text) == "timeline":
             return False
         self._entry(_Row(words))
-        return at_start(words.text, self._day) is not None
+        return self._starts(words) is not None
 
     def _block(self, block: Block) -> None:
         if isinstance(block, Text):
@@ -109,12 +110,10 @@ class _Timeline:
 
     def _remark(self, block: Text) -> None:
         """Take a paragraph without a time: the zone, an introduction, or something that happened at some time."""
-        zone = SAID_ZONE.search(block.words.text, 0, FAR)
-        if zone:
-            rest = f"{block.words.text[: zone.start()]} {block.words.text[zone.end() :]}".strip(" *_.,;:()[]\n")
-            if not rest or self._take_day(unescaped(rest)):
-                return
-        if self._entries:
+        rest = beside_zone(block.words.text)
+        if rest and self._take_day(unescaped(rest)):
+            return
+        if self._entries and rest != "":
             self._entry(_Row(block.words.flat()))
         else:
             self._draft.leave(self._heading, plain((block,)))
@@ -122,7 +121,7 @@ class _Timeline:
     def _item(self, item: Item) -> None:
         if self._take_day(item.words):
             self._read(item.below)
-        elif any(self._is_dated(words) for words in _texts(item.below)):
+        elif any(self._is_dated(words) for words in lines_of(item.below)):
             self._entry(_Row(item.words.flat()))
             self._read(item.below)
         else:
@@ -144,14 +143,16 @@ class _Timeline:
             if stands or row.more:
                 self._entry(_Row(unescaped(stands), row.more, row.source))
 
+    def _starts(self, words: Words, near: date | None = None) -> At | None:
+        """Return the time that a line begins with."""
+        return at_start(words.text, self._day or near, own=self._draft.own)
+
     def _is_day(self, words: Words) -> bool:
         return only_day(words.text, self._day) is not None
 
     def _is_dated(self, words: Words) -> bool:
         return (
-            _UNTIMED.match(words.shape) is not None
-            or at_start(words.text, self._day or date.min) is not None
-            or self._is_day(words)
+            _UNTIMED.match(words.shape) is not None or self._starts(words, date.min) is not None or self._is_day(words)
         )
 
     def _take_day(self, words: Words) -> bool:
@@ -170,17 +171,21 @@ class _Timeline:
 
     def _entry(self, row: _Row) -> None:
         """Add an entry."""
-        words, at = row.words.flat(), None
+        words, at, until = row.words.flat(), None, ""
         if untimed := _UNTIMED.match(words.shape):
             words = words.cut(untimed.end())
         else:
-            found = at_start(words.text, self._day)
+            found = self._starts(words)
             at = self._moment(found) if found else None
-            words = words.cut(found.end) if found and at else words
-            if found is None:
+            if found and at:
+                words, until = words.cut(found.end), found.until
+            elif beside_zone(words.text) == "" and not row.more:
+                self._draft.leave(self._heading, words.text)
+                return
+            elif found is None:
                 self._note_day(words)
         entry = _marked(words)
-        what = joined(entry.what, row.more)
+        what = joined(f"{entry.what} (until {until})".lstrip() if until else entry.what, row.more)
         if what or at is not None:
             self._entries.append(Entry(at=at, what=what, kind=entry.kind, source=row.source))
 
@@ -229,20 +234,3 @@ def _marked(words: Words) -> Entry:
         return Entry(what=line(words))
     found = parse_line(words.text)
     return Entry(what=found.what, kind=found.kind) if found.kind else Entry(what=line(words))
-
-
-def _texts(blocks: Iterable[Block]) -> Iterator[Words]:
-    """Yield every line that could begin with a time."""
-    for block in blocks:
-        if isinstance(block, Text):
-            yield from block.words.lines()
-        elif isinstance(block, Heading):
-            yield block.words
-        elif isinstance(block, Items):
-            for item in block.items:
-                yield item.words
-                yield from _texts(item.below)
-        elif isinstance(block, Quote):
-            yield from _texts(block.blocks)
-        elif isinstance(block, Table):
-            yield from (row[0] for row in block.rows if row)

@@ -11,17 +11,30 @@ _CLOCK = (
     r"(?P<hour>[0-9]{1,2})(?:(?::|h)(?P<minute>[0-9]{2}))(?::(?P<second>[0-9]{2})(?:[.,][0-9]{1,9})?)?(?![0-9])"
     r"(?:\s?(?P<half>[AaPp])\.?[Mm]\b\.?)?"
 )
-_OFFSET = r"\+(?:0[0-9]|1[0-4]):?(?:00|30|45)\b|-(?:0[0-9]|1[0-2]):?(?:00|30)\b"
+_WEST = r"-(?:0[0-9]|1[0-2])"
+_OFFSET = (
+    rf"\+(?:0[0-9]|1[0-4]):?(?:00|30|45)\b|{_WEST}(?:00|30)\b"
+    rf"|(?:(?<=[\s(])|(?<=[0-9]:[0-9]{{2}}:[0-9]{{2}})|(?<=T[0-9]{{2}}:[0-9]{{2}})|(?<=[.,][0-9]{{3}})|(?<=[.,][0-9]{{6}}))"
+    rf"{_WEST}:(?:00|30)\b"
+)
+"""How far a zone is from UTC; `12:10-12:30` is a range, and no zone."""
 _ZONE = rf"(?:[ \t]?\(?(?P<zone>(?-i:{ZONE})|{_OFFSET})\)?)?"
 _JOIN = r"(?:[\s,]{0,3}(?:T|at\b|@|[-–—]|\|)?\s{0,3})"
 _DAY = DAY.pattern.replace("(?<![\\w.])", "")
 _BEHIND = re.sub(r"\?P<\w+>", "?:", _DAY)
 _AT = rf"(?:(?P<on>{_DAY}){_JOIN})?{_CLOCK}{_ZONE}(?:,? (?:on )?(?P<after>{_BEHIND}))?"
-_START = re.compile(
-    rf"(?P<open>[\[(`~*@\s]{{0,3}}){_AT}[\])`*]{{0,3}}"
-    r"(?:\s*[-–—:|>]{1,2}\s+|\s*[-–—:|]$|[,:]?\s+|$|(?=[-–—~]))",
-    re.IGNORECASE,
-)
+_CLOSE = r"[\])`*]{0,3}"
+_LAST = re.sub(r"\?P<\w+>", "?:", rf"(?:{_DAY}{_JOIN})?{_CLOCK}{_ZONE}")
+_SPACED = r"\s?[-–—~]{1,2}\s?|\s(?:to|until|till)\s"
+_CLOSELY = r"[-–—~]|\s(?:to|until|till)\s"
+_STARTS = {
+    joint: re.compile(
+        rf"(?P<open>[\[(`~*@\s]{{0,3}}){_AT}{_CLOSE}(?:(?:{joint})[\[(`*]{{0,3}}(?P<until>{_LAST}){_CLOSE})?"
+        r"(?:\s*[-–—:|>]{1,2}\s+|\s*[-–—:|]$|[,:]?\s+|$|(?=[-–—~]))",
+        re.IGNORECASE,
+    )
+    for joint in (_SPACED, _CLOSELY)
+}
 _WITHIN = re.compile(rf"(?<![\w.:])(?:{_AT})(?!\w)", re.IGNORECASE)
 _LENGTH = re.compile(
     r"(?<![\w.:])(?:(?P<d>[0-9]+) ?(?:d|days?)\b)?(?:,| and)? ?(?:(?P<h>[0-9]+) ?(?:h|hrs?|hours?)\b)?"
@@ -45,6 +58,8 @@ class At(NamedTuple):
     zone: tzinfo | None
     end: int
     """Where it ends in the text, with what divides it from the rest."""
+    until: str = ""
+    """The end of a range, as it stands there."""
 
     def moment(self, day: date | None, zone: tzinfo) -> datetime | None:
         """Return the moment, in UTC: on its own day, else on `day`; in its own zone, else in `zone`."""
@@ -52,10 +67,27 @@ class At(NamedTuple):
         return None if day is None else moment(day, self.clock, self.zone or zone)
 
 
-def at_start(text: str, near: date | None) -> At | None:
-    """Return the time that a line begins with: `14:02 - …`, `[14:02 PST] …`, `**Nov 18, 2:02 pm**: …`."""
-    found = _START.match(text)
-    return None if found is None else _at(found, near)
+def at_start(text: str, near: date | None, *, own: bool = False) -> At | None:
+    """Return the time that a line begins with: `14:02 - …`, `[14:02 PST] …`, `**Nov 18, 2:02 pm**: …`, `14:02-14:10 …`.
+
+    Args:
+        text: The line.
+        near: The day to which one without a year is near.
+        own: Whether our own export wrote it: there a dash between spaces begins what happened.
+    """
+    found = _STARTS[_CLOSELY if own else _SPACED].match(text)
+    at = None if found is None else _at(found, near)
+    if found is None or at is None or not found["until"]:
+        return at
+    last = _WITHIN.match(found["until"])
+    end = _at(last, near) if last else None
+    if last is None or end is None:
+        return None
+    half = (
+        12 if not found["half"] and (last["half"] or "").lower() == "p" and at.clock.hour + 12 <= end.clock.hour else 0
+    )
+    clock = at.clock.replace(hour=at.clock.hour + half)
+    return at._replace(clock=clock, zone=at.zone or end.zone, until=found["until"].strip())
 
 
 def _at(found: re.Match[str], near: date | None) -> At | None:
