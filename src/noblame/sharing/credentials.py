@@ -23,7 +23,7 @@ _KNOWN = re.compile(
 )
 """What providers give out, keys, tokens of the web, and passwords in addresses."""
 _WORD = (
-    r"(?:password|passwd|passphrase|passcode|pwd|secret|token|credentials?"
+    r"(?:password|passwd|passphrase|passcode|pwd|pw|secret|token|credentials?"
     r"|(?:api|access|secret|private|encryption|licen[cs]e)[ _-]?key)"
 )
 _ASSIGNED = re.compile(
@@ -31,11 +31,47 @@ _ASSIGNED = re.compile(
 )
 _GAP = r"(?: (?:for|of|to|on|in|at)(?: [\w-]{1,30}){1,4}?(?= (?:is|was|set to)\b|:))?(?: id)?"
 _TOLD = re.compile(
-    rf"\b{_WORD}{_GAP}(?: (?:is|was|were|being|became|(?P<made>(?:re)?set to|changed to)|now|still)){{0,3}} ?[:=]? "
-    r"(?:[\"'“\u2018`](?P<quoted>[^\s\"'”’`]{3,})[\"'”’`]|(?P<bare>[^\s\"'“”’,;]{4,}))",
+    rf"\b{_WORD}{_GAP}(?: (?:is|was|were|being|became|(?P<made>(?:re)?set to|changed to)|now|still)){{0,3}} ?"
+    r"(?P<sign>[:=])? (?:[\"'“\u2018`](?P<quoted>[^\s\"'”’`]{3,})[\"'”’`]|(?P<bare>[^\s\"'“”’,;]{4,}))",
     re.IGNORECASE,
 )
 """`password hunter2`, `the password for root was “swordfish”`."""
+_KEY = re.compile(r"\bkeys? (?:id )?[\"'`“]?(?P<value>(?=\w*[A-Za-z])(?=\w*\d\w*\d)\w{10,})(?![\w-])")
+"""`the key abcd1234efgh5678`, whatever it opens."""
+_FIRST = (
+    r"\b(?:default|initial|temporary|standard|shared|old|weak|admin|root|hard-?coded|factory|common) (?:[\w-]{1,20} )?"
+)
+_FIRST_TOLD = re.compile(
+    rf"{_FIRST}{_WORD} (?:\((?P<inside>[^\s()]{{4,}})\)|(?P<bare>[^\s\"',;()]{{4,}})"
+    r"(?= (?:worked|(?:was|had been|is|has been)(?: (?:still|also|never|not))? "
+    r"(?:used|guessed|left|known|published|leaked|tried|accepted|set|kept|changed|in (?:place|use)))\b))",
+    re.IGNORECASE,
+)
+"""`the default password (changeme)`, `the old password Summer was used`: words that everybody knows, so no digits."""
+_NO_FIRST = frozenset(
+    (  # noqa: SIM905  as text
+        "policy policies rule rules hash hashes manager length reset resets change changes field form page prompt file "
+        "store vault rotation again hashed encrypted optional expired lifetime format database protection sharing "
+        "still already never also always lists list strength generator check checks hint hints recovery dialog "
+        "itself users user account accounts login logins setting settings value values link links screen feature "
+        "which that system systems encoded salted masked plain empty jwt api-key read-only"
+    ).split()
+)
+_ACCOUNT = r"(?:admin|administrator|root|sa|postgres|ubuntu|guest|test|demo|oracle|scott|pi|operator|sysadmin)"
+_PAIR = re.compile(
+    rf"(?<![\w/:.@-])(?:(?P<same>(?!test|demo|operator){_ACCOUNT})(?:/|:|/ | / )(?P=same)|"
+    r"(?:(?<=credentials )|(?<=credentials \()|(?<=login )|(?<=login \()|(?<=password )|(?<=with )|(?<=: ))"
+    rf"{_ACCOUNT}[/:]"
+    r"(?!(?:user|customer|member|guest|root|admin|owner|editor|client|password|staff|support|manager|agent)s?\b)"
+    r"[^\s/:,;.()]{3,})(?![\w/-])",
+    re.IGNORECASE,
+)
+"""An account and its password: `admin/admin`, `the login root:toor`; the roles admin/user are none."""
+_LOGIN = re.compile(
+    r"\b(?:log(?:ged|ging|s)?[ -]?(?:in|on)|sign(?:ed|ing)?[ -]?in|ssh|connect(?:ed|ing)?|authenticat(?:ed?|ing)) "
+    r"(?:as|to) [\w.@-]{1,40} (?:with|using|by|via) (?P<value>[^\s\"',;]{4,})",
+    re.IGNORECASE,
+)
 _PIN = re.compile(r"\b(?:PINs?|OTP|TAN|passcode)(?: code| number)?(?: is| was|:|=){0,2} ?\d{4,8}(?![\w%])")
 _BASIC = re.compile(r"\bBasic (?P<coded>[A-Za-z0-9+/]{8,200}={0,2})")
 _PROSE = frozenset(
@@ -50,10 +86,15 @@ _PROSE = frozenset(
 """What follows such a word where people write about passwords without telling one."""
 _NO_VALUE = re.compile(
     r"\d[\d.,]*-?(?:%|[a-z]{1,10})?|v\d[\w.]*|\w*\d(?:st|nd|rd|th)"
-    r"|(?:oauth|sha|md|hs|rs|es|base|ed|x|utf|argon|http|ipv|aes|rsa|tls|ios|web|p)-?\d[\w-]*|\d?[a-z]\d?[a-z]?",
+    r"|(?:oauth|sha|md|hs|rs|es|base|ed|x|utf|argon|secp|prime|curve|ecdsa|chacha|bcrypt|iphone|windows|fido|http|ipv|aes|rsa|tls|ios|web|p)-?\d[\w-]*|\d?[a-z]\d?[a-z]?",
     re.IGNORECASE,
 )
 """Numbers, versions and names of procedures: `30s`, `2nd`, `v2`, `OAuth2`, `2FA`."""
+_STOPS = ".!?:)"
+_PHRASE = 2
+"""So many words with hyphens are an ordinary word still: `case-sensitive`."""
+_SMALL = frozenset("a all an and at by for if in no non not of on or out per so the to up".split())  # noqa: SIM905
+"""What phrases have and passwords do not: `out-of-date`."""
 _LONG = re.compile(r"(?<![\w/+.-])[A-Za-z0-9+/_-]{20,}={0,2}(?![\w])")
 _HEX = re.compile(r"[0-9a-f]{32,}|[0-9A-F]{32,}")
 _DENSE = 3.5
@@ -69,13 +110,32 @@ def secrets(text: str) -> Iterator[Span]:
     """Yield where a text has what else looks like a secret; one place may come more than once."""
     yield from (found.span() for found in _ASSIGNED.finditer(text) if _is_assigned(found))
     yield from (found.span() for found in _BASIC.finditer(text) if _is_basic(found["coded"]))
-    yield from (found.span() for found in _PIN.finditer(text))
+    yield from (found.span() for look in (_PIN, _PAIR) for found in look.finditer(text))
+    yield from _told(text)
+    yield from _told_first(text)
+    yield from (found.span() for found in _LONG.finditer(text) if _is_random(found[0]))
+
+
+def _told(text: str) -> Iterator[Span]:
+    """Yield where a sentence tells a password, a key, or what somebody logged in with."""
     for found in _TOLD.finditer(text):
         name = "quoted" if found["quoted"] else "bare"
-        value = found[name].rstrip(".!?:)")
-        if _is_told(value, surely=bool(found["quoted"] or found["made"])):
+        value = found[name].rstrip(_STOPS)
+        if _is_told(value, surely=bool(found["quoted"] or found["made"] or found["sign"])):
             yield found.start(), found.start(name) + len(value)
-    yield from (found.span() for found in _LONG.finditer(text) if _is_random(found[0]))
+    for look in (_KEY, _LOGIN):
+        for found in look.finditer(text):
+            value = found["value"].rstrip(_STOPS)
+            if _is_told(value, surely=False):
+                yield found.start("value"), found.start("value") + len(value)
+
+
+def _told_first(text: str) -> Iterator[Span]:
+    """Yield where a text tells the password something was delivered with."""
+    for found in _FIRST_TOLD.finditer(text):
+        name = "inside" if found["inside"] else "bare"
+        if _is_told(found[name], surely=found[name].casefold() not in _NO_FIRST):
+            yield found.start(name), found.end(name)
 
 
 def _is_assigned(found: re.Match[str]) -> bool:
@@ -84,9 +144,15 @@ def _is_assigned(found: re.Match[str]) -> bool:
 
 
 def _is_told(value: str, *, surely: bool) -> bool:
-    """Return whether what follows the word is a password: in quotation marks, set to it, or letters with digits."""
+    """Return whether what follows the word is a password: surely, as in quotation marks, or by its letters.
+
+    By its letters it is one of letters with digits, or of words with hyphens that are no phrase.
+    """
     if value.casefold() in _PROSE or _NO_VALUE.fullmatch(value):
         return False
+    words = value.casefold().split("-")
+    if len(words) > _PHRASE and all(map(str.isalpha, words)) and _SMALL.isdisjoint(words):
+        return True
     return surely or (any(map(str.isdigit, value)) and any(map(str.isalpha, value)))
 
 

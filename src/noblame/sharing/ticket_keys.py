@@ -43,7 +43,7 @@ _SAID = re.compile(
     r"|(?i:commit|changeset|revision|sha|hash) (?=[a-f]*\d)[0-9a-f]{6,40}"
     r")(?![\w%-]|[.,:]\d)"
 )
-_COMMIT = re.compile(r"(?<![\w#./-])(?=[0-9a-f]{0,11}[a-f])(?=[0-9a-f]{0,11}\d)[0-9a-f]{7,12}(?![\w-])")
+_COMMIT = re.compile(r"(?<![\w#./-])(?!ed25519)(?=[0-9a-f]{0,11}[a-f])(?=[0-9a-f]{0,11}\d)[0-9a-f]{7,12}(?![\w-])")
 _LITERAL = re.compile(r"(?<!\\)[A-Za-z]{2,10}")
 
 
