@@ -5,7 +5,9 @@ from collections.abc import Collection, Iterator
 
 from noblame.language.names import NO_HANDLES, NOUN_ENDINGS
 from noblame.language.people import PARTICLES
+from noblame.language.pronouns import PRONOUNS
 from noblame.language.tokens import HANDLE, folded
+from noblame.sharing.beside_people import has_work, is_account, is_beside_role
 from noblame.sharing.given_names import SHORTEST, capitals
 from noblame.sharing.legible import legible
 from noblame.sharing.surroundings import Surroundings
@@ -18,8 +20,15 @@ _MADE_UP = re.compile(
 """How companies and programs write themselves: `PayPal`, `MTU`, `Info-ZIP`; `McKenzie` is a name."""
 _PLAIN = re.compile(rf".*(?:[^sui]s|ing|ed|ly|{'|'.join(NOUN_ENDINGS)})")
 """Words that begin a sentence and are no names: `Webhooks`, `Retrying`; `Zeus` is one."""
+_USER = re.compile(r"u/\w[\w.-]*")
+_BEFORE_INITIALS = frozenset({"by", "with", "from", "and", "ask", "asked", "to"})
+_SHORTEST_ECHOED = 5
+_LONGEST_REST = 2
+"""Letters that an account has beside a name."""
 _TITLES = frozenset(
-    "mr mrs ms mx dr prof professor herr frau mme madame monsieur senor senora shri smt capt".split()  # noqa: SIM905
+    (  # noqa: SIM905  two lines in place of twenty
+        "mr mrs ms mx dr prof professor herr frau mme madame monsieur senor senora sra srta signora fru shri smt capt"
+    ).split()
 )
 _PERSONAL = frozenset(
     "ask asked asks asking tell told thank thanked thanking blame blamed fire remind reminded".split()  # noqa: SIM905
@@ -51,22 +60,35 @@ class _Strangers:
         self._around = Surroundings(text)
         self._words = self._around.words
         self._no_names = tools | capitals().others
-        self._never = self._no_names - capitals().twofold
+        self._never = (self._no_names - capitals().twofold) | frozenset(PRONOUNS)
 
     def names(self) -> Iterator[tuple[int, int]]:
         """Yield where each name begins and ends, in reading order."""
-        at = 0
+        at, said = 0, set[str]()
         while at < len(self._words):
             end = self._end(at)
             if end > at and (self._is_handle(at) or not self._around.is_firm(at, end)):
+                said |= {self._words.low(place) for place in range(at, end)}
                 yield self._span(at, end)
             at = max(end, at + 1)
+        yield from self._echoes(said)
+
+    def _echoes(self, said: set[str]) -> Iterator[tuple[int, int]]:
+        """Yield the accounts made of a name that stands in the text as well: `dkowalski`."""
+        names = tuple(name for name in said if len(name) >= _SHORTEST_ECHOED and name.isalpha())
+        for word in self._words.tokens:
+            if names and word.low not in said and len(word.low) <= max(map(len, names)) + _LONGEST_REST:
+                rests = {word.low.removesuffix(name) for name in names} | {
+                    word.low.removeprefix(name) for name in names
+                }
+                if not word.tags and any(0 < len(rest) <= _LONGEST_REST and rest != word.low for rest in rests):
+                    yield word.start, word.end
 
     def _end(self, at: int) -> int:
         """Return where the name ends that begins at a place, the place itself where none does."""
         if self._is_handle(at):
             return at + 1
-        behind = self._behind_title(at)
+        behind = max(self._behind_title(at), self._behind_initials(at))
         is_name = behind > at or self._is_account(at) or self._is_name(at)
         return self._whole(behind) if is_name else at
 
@@ -91,12 +113,14 @@ class _Strangers:
 
     def _is_handle(self, at: int) -> bool:
         low = self._words.low(at)
-        return low.startswith(HANDLE) and low not in NO_HANDLES and "/" not in low
+        handle = low.startswith(HANDLE) and low not in NO_HANDLES and "/" not in low
+        return handle or _USER.fullmatch(self._around.shown(at)) is not None
 
     def _is_account(self, at: int) -> bool:
-        """Return whether a word is an account such as `dana.whitfield`."""
+        """Return whether a word is an account such as `dana.whitfield`, or `jsmith` where only one can stand."""
         found = _ACCOUNT.fullmatch(self._around.shown(at))
-        return found is not None and folded(found["first"]) in capitals().given
+        given = found is not None and folded(found["first"]) in capitals().given
+        return given or (not self._is_other(at) and is_account(self._around, at))
 
     def _is_given(self, at: int) -> bool:
         """Return whether a given name is meant as one: by its capital letter, or by where it stands."""
@@ -117,13 +141,18 @@ class _Strangers:
             return True
         if self._words.one_of(at - 1, "article") or self._around.in_heading(at) or self._around.is_service(end):
             return self._around.is_from_team(end)
-        if self._around.is_from_team(end) or self._around.is_joined(at, end):
+        if self._around.is_from_team(end) or self._around.is_joined(at, end) or self._is_said_to_be(at, end):
             return True
         if end > at + 1:
             return not self._is_verb(at) or self._words.verb_at(end)
         if self._around.acted(at, end) or (is_word and self._around.handled(at, end)):
             return not self._is_verb(at) or self._words.only_people(end) or self._around.handled(at, end)
         return is_word and not self._around.begins(at) and self._is_spoken_of(at, end)
+
+    def _is_said_to_be(self, at: int, end: int) -> bool:
+        """Return whether what stands beside a name says that it is somebody: a role, a duty, a piece of work."""
+        around = self._around
+        return is_beside_role(around, at, end) or around.is_on_duty(end) or has_work(around, at, end)
 
     def _is_spoken_of(self, at: int, end: int) -> bool:
         """Return whether a word inside a sentence has a capital letter because it is a name: `from Bill`, `Bill's`."""
@@ -159,7 +188,7 @@ class _Strangers:
             and self._words.one_of(at - 1, "role")
             and not self._words.one_of(at - 1, "twofold")
         )
-        doer = role or self._around.is_doer(at, end) or self._around.acted(at, end)
+        doer = role or self._around.is_doer(at, end) or self._around.acted(at, end) or self._is_said_to_be(at, end)
         return doer and not self._around.in_heading(at)
 
     def _is_other(self, at: int) -> bool:
@@ -173,6 +202,19 @@ class _Strangers:
         place = at + 1 + (self._words.low(at + 1) == ".")
         there = self._around.is_near(place) and self._words[place].capital and not self._is_other(place)
         return place if there and len(self._around.shown(place)) > 1 else at
+
+    def _behind_initials(self, at: int) -> int:
+        """Return the place of the name behind initials, the place itself where none is: `J. Smith`."""
+        place = at
+        while len(self._around.shown(place)) == 1 and self._words[place].capital and self._words.low(place + 1) == ".":
+            place += 2
+            if place >= len(self._words):
+                return at
+        if place == at or not self._words[place].capital or self._is_other(place) or not self._around.is_near(place):
+            return at
+        low = self._words.low(at - 1)
+        strange = self._is_unknown(place) and (self._around.begins(at) or self._words.one_of(at - 1, "VD", "role"))
+        return place if low in _BEFORE_INITIALS or strange else at
 
     def _whole(self, at: int) -> int:
         """Return where a name ends whose first word stands at a place: behind its family name."""
