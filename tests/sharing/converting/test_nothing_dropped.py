@@ -16,6 +16,7 @@ from noblame.sharing.converting.prose import PLACEHOLDERS
 
 HEADINGS = (
     *("Summary", "Incident summary", "Overview", "What happened", "Impact", "Root Cause", "Root Causes", "Trigger"),
+    *("Postmortem summary", "Leadup", "Blameless root cause", "Backlog check", "Recurrence", "How'd We Do?"),
     *("Root Causes and Trigger", "SMEs", "The bad", "Follow-up items"),
     *("Contributing Factors", "Detection", "Resolution", "Response", "Recovery", "Action Items", "Corrective actions"),
     *(
@@ -139,7 +140,8 @@ def documents(draw: st.DrawFn) -> str:  # noqa: C901  one small function for eac
     lines = [f"---\ntitle: {phrase()}\nowner: {word()}\nlayout: {word()}\n---\n"] if draw(st.booleans()) else []
     lines += [f"# {phrase()}\n"] if draw(st.booleans()) else []
     for _ in range(draw(st.integers(0, 5))):
-        lines.append(f"{'#' * draw(st.integers(1, 4))} {draw(st.sampled_from(HEADINGS))}\n")
+        heading = phrase() if draw(st.booleans()) else draw(st.sampled_from(HEADINGS))
+        lines.append(f"{'#' * draw(st.integers(1, 4))} {heading}\n")
         lines += [block() + "\n" for _ in range(draw(st.integers(0, 3)))]
     return "\n".join([block() + "\n", *lines] if not lines or not lines[0].startswith("---") else lines)
 

@@ -2,8 +2,9 @@
 
 from datetime import UTC, datetime
 
+import msgspec
 import pytest
-from tests.sharing.converting.documents import converted, left, record
+from tests.sharing.converting.documents import converted, left, record, texts
 
 from noblame.record.incident import Action, Attendee, Cause, Entry, Incident, Lessons, Link, Resolution
 
@@ -321,12 +322,76 @@ def test_the_headings_of_atlassian() -> None:
     assert incident.resolution == "We joined at 14:20.\n\nWe drained the queue."
     assert incident.timeline == (Entry(at=at(14, 2), what="a change"), Entry(at=at(14, 20), what="a ticket"))
     chain = Cause(because="Because the queue was full", next=(Cause(because="Because it was written twice"),))
-    assert incident.causes == (Cause(because="The codes were late", next=(chain,)),)
-    assert incident.root_cause == "A retry without a key."
+    assert incident.causes == (
+        Cause(because="It queued twice.", kind="immediate"),
+        Cause(because="The codes were late", next=(chain,)),
+    )
+    assert (incident.root_cause, incident.impact) == ("A retry without a key.", "900 people waited.")
     assert incident.actions == (Action(what="Add a key", owner="Ana", due="2026-12-01", ticket="OPS-4"),)
     assert [each.heading for each in found.left] == [
-        *("Timeline", "Incident summary", "Leadup", "Fault", "Backlog check", "Recurrence"),
+        *("Timeline", "Incident summary", "Leadup", "Backlog check", "Recurrence"),
     ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Postmortem summary", "Post-mortem summary", "Incident summary", "Executive Summary", "Overview", "TL;DR"),
+        *("Incident Overview", "1. Summary"),
+    ],
+)
+def test_a_summary_is_the_impact_where_no_other_is_said(heading: str) -> None:
+    text = f"# Pool\n## {heading}\nCodes came late.\n"
+    assert record(text).impact == "Codes came late."
+    for said in ("## Impact\nMany.\n", "## Business impact\nMany.\n"):
+        assert (converted(text + said).incident.impact, len(left(text + said))) == ("Many.", 1)
+    assert converted(text.replace("# Pool", "# Pool\n**Impact:** Many.")).incident.impact == "Many."
+    assert record(f"{text}## Impact\n").impact == "Codes came late."
+
+
+def test_a_second_summary_and_one_within_a_section_are_no_impact() -> None:
+    found = converted("# Pool\n## Summary\nLate.\n## Overview\nCodes.\n## Resolution\n### Summary\nDrained.\n")
+    assert (found.incident.impact, found.incident.resolution) == ("Late.", "Summary\n\nDrained.")
+    assert [tuple(each) for each in found.left] == [("Overview", "Codes.")]
+
+
+def test_labels_within_a_summary_are_read() -> None:
+    found = record("# Pool\n## Summary\n- Severity: P1\n\nLate.\n")
+    assert (found.severity, found.impact) == ("P1", "Late.")
+
+
+def test_the_blameless_root_cause_is_the_root_cause_and_a_fault_a_cause() -> None:
+    found = record("# Pool\n## Fault\n- It queued twice\n## Blameless root cause\nNo key.\n")
+    assert found.root_cause == "No key."
+    assert found.causes == (Cause(because="It queued twice", kind="immediate"),)
+
+
+def test_a_heading_with_nothing_below_it_is_kept() -> None:
+    rest = "## Timeline (UTC)\n- 2026-11-18 10:00 y\n"
+    assert left(f"# A\n\n# B\n\n## Escalation\n{rest}") == {"B": "Escalation"}
+    assert left(f"# A\n\n## B\n## Escalation\n{rest}") == {"B": "", "Escalation": ""}
+    assert converted(f"# A\n\n## B\n## Escalation\n{rest}").incident.notes == (
+        "From 2026-11-18-pool.md, not placed: B\n\nFrom 2026-11-18-pool.md, not placed: Escalation"
+    )
+
+
+def test_a_heading_that_names_a_place_is_a_field_of_the_record() -> None:
+    assert record("# A\n## Impact\n## How'd We Do?\n### What went well\n- Calm\n").lessons.went_well == ("Calm",)
+
+
+@pytest.mark.parametrize(
+    ("section", "item"),
+    [
+        *(("Action Items", "- [ ] Fix it"), ("Lessons learned", "- Watch it"), ("Improvements", "- A rota")),
+        *(("Open questions", "- Why?"), ("Parking lot", "- The rota"), ("Action Items", "> - [ ] Fix it")),
+    ],
+)
+def test_a_group_with_nothing_in_it_is_kept(section: str, item: str) -> None:
+    above, between = "### Where we got confused", "### By the rota"
+    text = f"# A\n## {section}\n{above}\n{between}\n#### Deeper\n{item}\n### Last\n"
+    kept = left(text)[section]
+    assert [each for each in ("Where we got confused", "By the rota", "Last") if each not in kept] == []
+    assert "Deeper" in texts(msgspec.to_builtins(converted(text).incident))
 
 
 def test_bold_lines_serve_as_headings() -> None:

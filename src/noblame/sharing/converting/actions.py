@@ -8,10 +8,11 @@ from typing import Any, get_args
 from noblame.record.incident import Action, ActionType
 from noblame.record.labels import label_rules
 from noblame.review.due import parse_due
-from noblame.sharing.converting.blocks import Block, Heading, Item, Items, Quote, Table, Text
+from noblame.sharing.converting.blocks import Block, Item, Items, Quote, Table, Text
 from noblame.sharing.converting.draft import Draft
+from noblame.sharing.converting.groups import grouped
 from noblame.sharing.converting.marks import unlabelled
-from noblame.sharing.converting.prose import PLACEHOLDERS, line, plain, under
+from noblame.sharing.converting.prose import PLACEHOLDERS, joined, plain, under
 from noblame.sharing.converting.words import Words
 from noblame.sharing.document import WISH
 
@@ -53,19 +54,18 @@ _TYPES = frozenset(get_args(ActionType))
 
 def read_actions(draft: Draft, heading: Words, blocks: Iterable[Block]) -> None:
     """Read the action items; what is no item stays as a passage, but for the reason why there is none (S52)."""
-    group, reason = "", False
-    for block in blocks:
-        if isinstance(block, Heading):
-            group = line(block.words)
-        elif isinstance(block, Items):
+    reason = False
+    for group, block in grouped(draft, heading, blocks):
+        if isinstance(block, Items):
             draft.add("actions", _items(draft, block.items, group))
         elif isinstance(block, Table) and any(_column(cell.text) for cell in block.head):
             draft.add("actions", _table(block, group))
         elif isinstance(block, Quote):
+            draft.leave(heading.text, group)
             read_actions(draft, heading, block.blocks)
         elif isinstance(block, Text) and (reason or block.words.shape.startswith(_NO_ACTION)):
             reason = True
-            _no_actions(draft, block.words.text.removeprefix(_NO_ACTION))
+            _no_actions(draft, joined(group, block.words.text.removeprefix(_NO_ACTION)))
         else:
             draft.leave(heading.text, "\n\n".join(filter(None, (group, plain((block,))))))
 

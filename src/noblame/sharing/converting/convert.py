@@ -68,7 +68,7 @@ def convert(text: str, name: str, zone: tzinfo = UTC, severities: Iterable[str] 
     found = sections(blocks)
     _zoned(draft, found)
     rest = _labelled(draft, front, found, name)
-    for section in sorted(found, key=lambda each: each.place != "timeline"):
+    for section in sorted(found, key=lambda each: _TURNS.get(each.place or "", len(_TURNS))):
         _read(draft, section, rest.get(id(section), section.blocks))
     if not draft.own:
         read_outage(draft)
@@ -96,7 +96,7 @@ def _is_first(blocks: tuple[Block, ...]) -> bool:
 
 def _zoned(draft: Draft, found: Iterable[Section]) -> None:
     for section in found:
-        if section.place in {"timeline", None}:
+        if section.place in {"timeline", "summary", None}:
             read_zone(draft, section.heading, section.blocks)
 
 
@@ -105,7 +105,7 @@ def _labelled(draft: Draft, front: Front, found: Iterable[Section], name: str) -
     all_ = [one for one in front.facts if one.place != "title"]
     rest: dict[int, list[Block]] = {}
     for section in found:
-        if section.place is None or (section.place == "root_cause" and not draft.own):
+        if section.place in {None, "summary"} or (section.place == "root_cause" and not draft.own):
             some, rest[id(section)] = facts(section.blocks)
             all_ += some
         elif section.place in FACTS:
@@ -134,11 +134,13 @@ def _read(draft: Draft, section: Section, blocks: list[Block]) -> None:
     elif place in PEOPLE:
         read_people(draft, place, heading, blocks)
     elif place and place.startswith("lessons."):
-        read_lines(draft, place, blocks)
+        read_lines(draft, place, heading, blocks)
     elif place in {"affected", "tags"}:
         read_facts(draft, [of_section(place, heading, blocks)])
     elif place == "notes" and heading.text.casefold().endswith("notes"):
         draft.say("notes", plain(blocks))
+    elif place is None and not plain(blocks):
+        draft.leave_heading(said(heading))
     else:
         draft.leave(heading.text, plain(blocks))
 
@@ -153,12 +155,23 @@ _PLACES: dict[str | None, Callable[[Draft, Section, list[Block]], None]] = {
     "detection": lambda draft, _, blocks: read_detection(draft, blocks),
     "resolution": lambda draft, _, blocks: read_resolution(draft, blocks),
     "actions": lambda draft, section, blocks: read_actions(draft, section.heading, blocks),
-    "improvements": lambda draft, _, blocks: read_ideas(draft, blocks),
-    "questions": lambda draft, _, blocks: read_questions(draft, blocks),
-    "parked": lambda draft, _, blocks: read_parked(draft, blocks),
+    "improvements": lambda draft, section, blocks: read_ideas(draft, section.heading, blocks),
+    "questions": lambda draft, section, blocks: read_questions(draft, section.heading, blocks),
+    "parked": lambda draft, section, blocks: read_parked(draft, section.heading, blocks),
+    "summary": lambda draft, section, blocks: _sum_up(draft, section.heading.text, plain(blocks)),
     "links": lambda draft, section, blocks: read_links(draft, section.heading, read_extras(draft, blocks)),
 }
 """The reader of each place."""
+_TURNS = {"timeline": 0, "impact": 1}
+"""The places that are read before the others, which depend on them."""
+
+
+def _sum_up(draft: Draft, heading: str, text: str) -> None:
+    """Take a summary for the impact where the document says none."""
+    if draft.incident.impact:
+        draft.leave(heading, text)
+    else:
+        draft.put(impact=text)
 
 
 def _hidden(draft: Draft, front: Front, document: Parsed) -> None:
@@ -181,7 +194,7 @@ def _whole(draft: Draft, name: str) -> Converted:
     if not draft.incident.title:
         draft.put(title=title_of_file(visible(name)))
     marked = (
-        f"From {visible(name)}, not placed{f': {each.heading}' if each.heading else ''}\n{each.text}"
+        f"From {visible(name)}, not placed{f': {each.heading}' if each.heading else ''}\n{each.text}".rstrip("\n")
         for each in draft.left
     )
     notes = "\n\n".join(filter(None, (draft.incident.notes, *marked)))

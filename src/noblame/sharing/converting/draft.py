@@ -16,6 +16,7 @@ class Left(NamedTuple):
     heading: str
     """Of the section or the label it stands under; may be empty."""
     text: str
+    """Empty where the heading is all there is."""
 
 
 class Draft:
@@ -64,6 +65,11 @@ class Draft:
         if not self._left or self._left[-1][0] != heading:
             self._left.append((heading, []))
         self._left[-1][1].append(text)
+
+    def leave_heading(self, heading: str) -> None:
+        """Note a heading that has no place, and nothing below it that has none."""
+        if heading.strip():
+            self._left.append((heading, []))
 
     @property
     def left(self) -> tuple[Left, ...]:

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from noblame.record.incident import Attendee, Improvement, Link, LinkKind, Parked, Role
 from noblame.record.notation import lists
-from noblame.sharing.converting.blocks import Block, Heading, Items, Quote, Text
+from noblame.sharing.converting.blocks import Block, Items, Quote, Text
 from noblame.sharing.converting.draft import Draft
 from noblame.sharing.converting.facts import of_section
+from noblame.sharing.converting.groups import grouped
 from noblame.sharing.converting.header import add_people, meet, names_in
 from noblame.sharing.converting.places import place_of
 from noblame.sharing.converting.prose import folded, joined, line, plain, under
@@ -23,34 +24,30 @@ _SPELLED = re.compile("%(?:28|29|2A|5B|5D|5F|7C|7E)")
 _ROLES = {role: role for role in get_args(Role) if role}
 
 
-def entries(blocks: Iterable[Block]) -> Iterator[str]:
+def entries(draft: Draft, heading: Words, blocks: Iterable[Block]) -> Iterator[str]:
     """Yield what a list says, a line each; below a heading of its own each begins with that."""
-    group = ""
-    for block in blocks:
-        if isinstance(block, Heading):
-            group = line(block.words)
-        else:
-            yield from (joined(group, each) for each in under((block,)))
+    for group, block in grouped(draft, heading, blocks):
+        yield from (joined(group, each) for each in under((block,)))
 
 
-def read_lines(draft: Draft, place: str, blocks: Iterable[Block]) -> None:
+def read_lines(draft: Draft, place: str, heading: Words, blocks: Iterable[Block]) -> None:
     """Read a list of plain lines, such as `lessons.went_well`."""
-    draft.add(place, entries(blocks))
+    draft.add(place, entries(draft, heading, blocks))
 
 
-def read_ideas(draft: Draft, blocks: Iterable[Block]) -> None:
+def read_ideas(draft: Draft, heading: Words, blocks: Iterable[Block]) -> None:
     """Read ideas for improvements."""
-    draft.add("improvements", (Improvement(idea=each) for each in entries(blocks)))
+    draft.add("improvements", (Improvement(idea=each) for each in entries(draft, heading, blocks)))
 
 
-def read_questions(draft: Draft, blocks: Iterable[Block]) -> None:
+def read_questions(draft: Draft, heading: Words, blocks: Iterable[Block]) -> None:
     """Read open questions; `… @Priya` names who is asked."""
-    draft.add("questions", (lists.questions.parse_line(each) for each in entries(blocks)))
+    draft.add("questions", (lists.questions.parse_line(each) for each in entries(draft, heading, blocks)))
 
 
-def read_parked(draft: Draft, blocks: Iterable[Block]) -> None:
+def read_parked(draft: Draft, heading: Words, blocks: Iterable[Block]) -> None:
     """Read parked matters."""
-    draft.add("parked", (Parked(what=each) for each in entries(blocks)))
+    draft.add("parked", (Parked(what=each) for each in entries(draft, heading, blocks)))
 
 
 def read_people(draft: Draft, place: str, heading: Words, blocks: Iterable[Block]) -> None:

@@ -26,9 +26,10 @@ _MORE: Mapping[str, str] = {
     "responder": r"responders?|incident (?:commanders?|managers?|leads?)|ic|on[- ]?call(?:ers?)?",
     "attendees": r"(?:postmortem |post-mortem |document |report )?(?:authors?|owners?|leads?)|author\(s\)"
     r"|(?:post-?mortem|meeting|review) (?:attendees|participants)|reported by|written by|prepared by",
-    "root_cause": r"(?:root )?causes?(?:\(s\))? ?(?:&|and|/) ?triggers?(?:\(s\))?"
+    "summary": r"(?:(?:executive|incident|outage|event|issue|post-?mortem) )?(?:summary|overview)|tl ?dr",
+    "root_cause": r"blameless root causes?|(?:root )?causes?(?:\(s\))? ?(?:&|and|/) ?triggers?(?:\(s\))?"
     r"|triggers?(?:\(s\))? ?(?:&|and|/) ?(?:root )?causes?(?:\(s\))?",
-    "trigger": r"triggers?(?: event)?|immediate causes?|proximate causes?|what triggered (?:it|this|the incident)",
+    "trigger": r"triggers?(?: event)?|faults?|(?:immediate|proximate) causes?|what triggered (?:it|this|the incident)",
     "whys": r"(?:.* )?(?:five|5) whys?(?: .*)?",
     "lessons.went_well": r"what went well.*|went well|what worked(?: well)?|(?:the )?good(?: things)?",
     "lessons.to_improve": r"went (?:wrong|poorly|badly)|what did ?n['’]?t(?: go| work)?(?: so| that)? ?(?:well|right)?"
@@ -43,6 +44,7 @@ _MORE: Mapping[str, str] = {
     r"|see also|further reading|artifacts|appendi(?:x|ces)|supporting (?:information|material|data|documents)"
     r"|(?:graphs|dashboards|logs)(?: (?:&|and) .*)?",
     "parked": r"parked|parking lot",
+    "notes": r"how ?(?:['’]?d|did) we do",
 }
 """What the check need not know; these win over `noblame.review.headings`."""
 _PATTERNS = {place: re.compile(pattern) for place, pattern in _MORE.items()}
@@ -64,7 +66,7 @@ def place_of(heading: str) -> str | None:
 
     A place is a dotted path of the record, or one of the names of this module.
 
-    >>> place_of("2. Timeline (UTC)"), place_of("Author(s)"), place_of("Lead-up")
+    >>> place_of("2. Timeline (UTC)"), place_of("Author(s)"), place_of("Weather")
     ('timeline', 'attendees', None)
     """
     return _place_of(heading[:LONGEST])
@@ -85,6 +87,8 @@ def _place_of(heading: str) -> str | None:
 def divides(place: str | None, above: str | None) -> bool:
     """Tell whether a heading divides the place it stands in, whatever it names elsewhere.
 
-    `Detection` below `Action items` is a group of actions, below `Timeline` it is a phase.
+    `Detection` below `Action items` is a group of actions, below `Timeline` it is a phase; a summary below another
+    place sums up that one.
     """
-    return above in {"actions", "whys"} or (above == "timeline" and place in _PHASES)
+    of_it = above is not None and place == "summary"
+    return of_it or above in {"actions", "whys"} or (above == "timeline" and place in _PHASES)
