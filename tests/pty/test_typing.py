@@ -91,3 +91,19 @@ def test_a_whole_form_can_be_typed_in_one_piece(start: Callable[..., Terminal], 
     assert (new.what, new.owner, new.due) == ("Alert at 100,000 queued messages", "Hana Kobayashi", "2026-12-04")
     assert (new.type, new.priority, new.ticket) == ("tool", "P2", "OPS-207")
     assert (new.helpers, new.detail) == (("Bo Li",), "depth")
+
+
+@pytest.mark.parametrize("key", ["3", "x"])
+def test_an_escape_that_came_with_the_key_after_it_leaves_the_pane(
+    start: Callable[..., Terminal], record: Path, key: str
+) -> None:
+    before = record.read_text()
+    window = start("run", record, "--step", "improvements")
+    window.wait_for("┏━ Ideas")
+    window.type(f"\x1b{key}")
+    window.wait_without("What can we do better?")
+    window.press("Ctrl+q")
+    assert window.wait_for_end() == 0
+    ideas = [idea.idea for idea in load(record).incident.improvements]
+    record.write_text(before)
+    assert ideas == [idea.idea for idea in load(record).incident.improvements]

@@ -9,6 +9,7 @@ from textual import events
 from textual._xterm_parser import XTermParser  # the driver's own; there is no public one
 from textual.drivers import linux_driver
 
+from noblame.widgets.escapes import behind_escape
 from noblame.widgets.pastes import Pastes
 from noblame.widgets.writer import Writer
 
@@ -47,6 +48,11 @@ class TerminalDriver(linux_driver.LinuxDriver):
             for event in parser.tick():
                 self.process_message(event)
 
+    def _bound(self) -> set[str]:
+        """Return the keys that the user's settings name."""
+        named = self._app._keymap.values()  # noqa: SLF001  there is no public way to read it back
+        return {key.strip() for keys in named for key in keys.split(",")}
+
     def _read(self) -> bytes:
         """Return what was sent; nothing where the terminal is gone."""
         try:
@@ -58,6 +64,9 @@ class TerminalDriver(linux_driver.LinuxDriver):
         if isinstance(part, events.Paste):
             self.process_message(part)
             return
-        for event in parser.feed(part):
+        letter = behind_escape(part, self._bound())
+        if letter:
+            self.process_message(events.Key("escape", "\x1b"))
+        for event in parser.feed(letter or part):
             if not isinstance(event, events.Paste):  # the parser saw the markers of a paste, and nothing between them
                 self.process_message(event)
