@@ -74,7 +74,8 @@ def found(text: str, wanted: Wanted = WANTED) -> list[tuple[str, str]]:
         ("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", ("secret", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")),
         ("9f86d081884c7d659a2feaa0c55ad015", ("secret", "9f86d081884c7d659a2feaa0c55ad015")),
         ("asked Priya", ("name", "Priya")),
-        ("flag enable_priya_fix", ("name", "priya")),
+        ("error enable_priya_fix", ("name", "priya")),
+        ("flag enable_checkout_fix", ("id", "enable_checkout_fix")),
         ("Dana rolled back the deploy", ("name", "Dana")),
         ("we asked @dana", ("name", "@dana")),
     ],
@@ -141,6 +142,33 @@ def test_a_link_that_customers_cannot_open_is_a_leak_unless_it_is_allowed() -> N
         assert linked(allowed) == ()
         assert public_addresses(allowed)[0] == INSIDE
     assert linked(replace(WANTED, link="https://shop.example/news")) == linked(WANTED) == ()
+
+
+@pytest.mark.parametrize(
+    ("link", "told"),
+    [
+        ("https://status.parcels.com/42?token=abcd1234efgh5678", [("secret", "token=abcd1234efgh5678")]),
+        ("https://status.parcels.com/42?token%3Dabcd1234efgh5678", [("secret", "token=abcd1234efgh5678")]),
+        ("https://user:pw@parcels.com/a", [("secret", "https://user:pw@parcels.com/a")]),
+        ("https://status.parcels.com/by/juha.lehtonen", [("name", "juha"), ("name", "lehtonen")]),
+        ("https://status.parcels.com/by/jlehtonen", [("name", "jlehtonen")]),
+        ("https://status.parcels.com/Dana-fixed-it", [("name", "Dana")]),
+        ("https://status.parcels.com/checkout-was-slow", []),
+    ],
+)
+def test_a_link_holds_no_secret_and_no_name(link: str, told: list[tuple[str, str]]) -> None:
+    incident = replace(INCIDENT, actions=(Action(what="Add an alert", owner="Juha Lehtonen"),))
+    wanted = replace(WANTED, incident=incident, link=link)
+    assert [(leak.kind, leak.text) for leak in linked(wanted)] == told
+    assert (link in public_addresses(wanted)) == (not told)
+    inside = replace(incident, shared=(Shared(where="status page", url=link),))
+    assert (link in public_addresses(replace(wanted, incident=inside, link=""))) == (not told)
+
+
+def test_a_password_in_a_link_is_shown_by_four_letters_and_passes_with_no_other_kind() -> None:
+    wanted = replace(WANTED, link="https://user:pw@parcels.com/a", allow=("url",))
+    [leak] = linked(wanted)
+    assert leak.words == "secret http…"
 
 
 def test_what_is_shared_inside_is_not_told_whatever_the_place_is_called() -> None:

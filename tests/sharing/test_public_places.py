@@ -41,6 +41,10 @@ def test_only_those_inside_read_it(where: str) -> None:
         "https://status.shop.com./1",
         "https://shop.statuspage.io/incidents/1",
         "https://docs.shop.com/7",
+        "https://status.shop.com/incidents?page=2&lang=en",
+        "https://status.shop.com/wikipedia",
+        "https://shop.com/agents",
+        "https://opsgear.shop.com/1",
     ],
 )
 def test_anybody_can_open_it(url: str) -> None:
@@ -86,6 +90,25 @@ def test_anybody_can_open_it(url: str) -> None:
         "https://status.shop.com/a b",
         "https://shop.atlassian.net/wiki/1",
         "https://docs.google.com/document/d/1",
+        *(
+            f"https://{name}.shop.com/1"
+            for name in ("argocd", "monitoring", "backoffice", "runbooks", "pm", "argocd-eu")
+        ),
+        *("https://wiki2.shop.com/1", "https://eu.grafana.shop.com/d/1"),
+        *(
+            "https://shop.com/wiki/42",
+            "https://shop.com/Wiki",
+            "https://shop.com/%77iki/42",
+            "https://shop.com/browse/A-1",
+        ),
+        *("https://shop.pagerduty.com/1", "https://app.datadoghq.com/1", "https://shop.sentry.io/1"),
+        *("https://app.asana.com/0/1", "https://bitbucket.org/shop/a", "https://shop.zendesk.com/agent/tickets/1"),
+        *(
+            "https://status.shop.com/1?token=a",
+            "https://status.shop.com/1?x=1&sig=a",
+            "https://status.shop.com/1#key=a",
+        ),
+        *("https://status.shop.com/1?user=a", "https://status.shop.com/1?x=a4b5c6d7e8f9a0b1"),
     ],
 )
 def test_only_some_can_open_it(url: str) -> None:

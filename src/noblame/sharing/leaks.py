@@ -1,7 +1,9 @@
 """What a text tells outside that is for inside: hosts, addresses, tickets, secrets, names, blame (S3, S78)."""
 
+import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
+from urllib.parse import unquote
 
 from noblame.language import Finding
 from noblame.record.incident import Incident
@@ -9,6 +11,7 @@ from noblame.record.notation.tree import walk
 from noblame.review.open_findings import is_open
 from noblame.review.wording import findings
 from noblame.sharing import internal
+from noblame.sharing.credentials import given_out, secrets
 from noblame.sharing.failing import SharingError
 from noblame.sharing.public_places import is_open_to_all, is_outside
 from noblame.sharing.roles import Roles, people_of
@@ -20,6 +23,9 @@ SHOWN = 4
 """So many characters of a secret are shown, so that the line that warns of it does not tell it."""
 _KEPT = ("secret", "account")
 """The kinds of which only that much is shown."""
+_BEGINS = re.compile(r"^[a-z][a-z0-9+.-]*://[^/?#]*", re.IGNORECASE)
+"""How an address begins: its host is a company's name, not somebody's."""
+_SIGNS = re.compile(r"[/?&=#;+-]+")
 TOLD = 3
 """So many leaks are told of in one line."""
 
@@ -125,16 +131,37 @@ def public_addresses(wanted: Wanted) -> tuple[str, ...]:
     link, found = wanted.link.strip(), list[str]()
     if link and not linked(wanted):
         found.append(link)
-    shared = [place for place in wanted.incident.shared if is_outside(place.where)]
-    found += [place.url.strip() for place in shared if _is_public(place.url, wanted)]
+    shared = [place.url.strip() for place in wanted.incident.shared if is_outside(place.where)]
+    found += [url for url in shared if url and not allowed(_told_by(url, wanted), wanted) and _is_public(url, wanted)]
     return tuple(dict.fromkeys(found))
 
 
 def linked(wanted: Wanted) -> tuple[Leak, ...]:
-    """Return the link as a leak where customers cannot open it, unless it is allowed; nothing where there is none."""
+    """Return what the link tells that is internal, unless it is allowed; nothing where there is none.
+
+    That are secrets in it, names of people, and the whole link where customers cannot open it.
+    """
     link = wanted.link.strip()
-    found = {} if not link or _is_public(link, wanted) else {Leak("url", link, "link"): None}
+    if not link:
+        return ()
+    found = _told_by(link, wanted)
+    if not _is_public(link, wanted) and not any(leak.kind == "secret" for leak in found):
+        found[Leak("url", link, "link")] = None
     return allowed(found, wanted)
+
+
+def _told_by(url: str, wanted: Wanted) -> dict[Leak, None]:
+    """Return the secrets and the names that an address itself holds."""
+    read = unquote(url)
+    found = dict[Leak, None]()
+    for start, end in (*given_out(read), *secrets(read)):
+        found[Leak("secret", read[start:end], "link")] = None
+    names = Roles(people_of(wanted.incident, wanted.settings.people)).names
+    path = _BEGINS.sub("", read)
+    known = tuple(names.left(path))
+    others = strangers(_SIGNS.sub(" ", path), wanted.settings.tools)
+    said = (*known, *(name for name in others if not any(part in name for part in known)))
+    return found | {Leak("name", name, "link"): None for name in said}
 
 
 def _is_public(url: str, wanted: Wanted) -> bool:
