@@ -3,6 +3,8 @@
 import re
 from collections.abc import Collection, Iterator
 
+from noblame.sharing.ordinary import BRANDS, JOINED, REGION, is_ordinary
+
 Span = tuple[int, int]
 
 _ENDS = (
@@ -17,15 +19,6 @@ _NAME = re.compile(
     re.IGNORECASE,
 )
 """A name with dots that ends as domains do, with the image of a registry; `4.12`, `e.g.` and `main.py` do not."""
-_JOINED = re.compile(r"[a-z]+\.[A-Z][a-z]*")
-"""Two sentences without a space between them: `restarted.It`."""
-_BRANDS = frozenset(
-    (  # noqa: SIM905  as text
-        "asp.net ado.net vb.net booking.com monday.com amazon.com amazon.de amazon.co.uk hotels.com draw.io socket.io "
-        "crates.io github.com microsoft.com google.com apple.com bol.com cars.com check24.de last.fm"
-    ).split()
-)
-"""What everybody calls so."""
 _CLOUD = re.compile(
     r"\barn:[\w-]+:[\w-]+:[^\s\"'<>)]*[\w*]"
     r"|(?<![\w-])(?:i|vpc|subnet|sg|ami|vol|eni|snap|rtb|igw|nat|acl|vpce|tgw)-(?=[a-f]*\d)[0-9a-f]{8,17}(?![\w-])"
@@ -46,7 +39,8 @@ _SMALL = re.compile(
 """The short name of a machine: `mqtt-3`, `c4-07`, `web12`, `checkout-7d9f8b6c54-x2x4z`, `cache:6379`."""
 _CAPITAL = re.compile(
     r"(?<![\w./@#-])(?:"
-    r"(?:[A-Z][A-Z0-9]{1,9}-){1,4}(?:WEB|SQL|DB|APP|SRV|DC|FS|LB|FW|SW|ESX|VM|DNS|MAIL|NODE|HOST|PC|NAS)\d{1,4}"
+    r"(?:[A-Z][A-Z0-9]{1,9}-){1,4}(?:WEB|SQL|DB|APP|SRV|DC|FS|LB|FW|SW|ESX|VM|DNS|MAIL|NODE|HOST|PC|NAS|RTR"
+    r"|CORE|EDGE)-?\d{1,4}"
     r"|[A-Z]{2,8}\d{1,3}-[A-Z]{2,8}\d{1,4}"
     r"|(?:WEB|SQL|DB|APP|SRV|SERVER|HOST|NODE|ESX|VM|DNS|MAIL|LB|FW|NAS)\d{2,4}"
     r"|(?:Web|Db|App|Srv|Server|Host|Node)\d{2,3}"
@@ -60,11 +54,15 @@ _NO_MACHINE = re.compile(
     r"|fiscal|near|all|wifi|wi-fi|error|code|table|section|article|appendix|around|about|rule)-\d{1,4}"
     r"|[a-z]+-(?:19|20)\d\d|web[23]|(?:error|code|ref|id|order|year|total|ratio|port|case):\d+"
 )
-_REGION = re.compile(
-    r"(?:us|eu|ap|sa|ca|me|af|il|mx|cn)(?:-gov|-iso)?-(?:(?:north|south)?(?:east|west)?|central)-\d"
-    r"|(?:us|europe|asia|northamerica|southamerica|australia|me|africa)-(?:(?:north|south)?(?:east|west)?|central)-?\d"
+_COUNTED = re.compile(r"(?<![\w./\\@#'-])[a-z]{3,14}\d{1,3}(?![\w%'-]|\.\w)")
+"""A word with its number, in small letters: `kafka7`, `titan7`, `pgprod03`."""
+_DEVICE = re.compile(
+    r"(?<![\w./@#-])(?:[a-z]{2,5}\d{1,3}|asa|asr|mx|srx|nexus|cisco|juniper|arista|palo|forti\w{0,4}|mikrotik|dc|pop)"
+    r"(?:-[a-z0-9]{1,10}){0,2}"
+    r"-(?:core|edge|access|agg|dist|border|leaf|spine|tor|sw|fw|rtr|router|switch|firewall|gw|lb|wan|lan)\d{0,3}(?![\w-]|\.\w)",
+    re.IGNORECASE,
 )
-"""The regions of the clouds, which all of their customers know."""
+"""What a network is built of: `fra1-core`, `asa-edge`; a `multi-core` is not."""
 _COMPOUND = re.compile(r"(?<![\w./@#-])[A-Za-z]?[a-z0-9]+(?:-[a-z0-9]+)+(?![\w-]|\.\w)")
 _STAGES = frozenset("prod prd stg uat preprod".split())  # noqa: SIM905  as below
 _SYSTEMS = frozenset(
@@ -73,6 +71,8 @@ _SYSTEMS = frozenset(
         "etcd nginx haproxy lb vpn bastion k8s kube ldap smtp memcached cassandra zookeeper vault consul"
     ).split()
 )
+_TAILS = frozenset("db pg svc dlq rds asg alb nlb elb pvc vpc eks aks gke fw rtr srv vm".split())  # noqa: SIM905  as above
+"""How the short names of parts end: `checkout-svc`, `payments-dlq`."""
 _PLACES = frozenset(
     (  # noqa: SIM905  as text
         "primary replica master slave standby leader follower main node host server srv bucket read write ro rw backup "
@@ -98,12 +98,13 @@ def hosts(text: str, public: Collection[str]) -> Iterator[Span]:
     yield from (found.span() for found in _CLOUD.finditer(text))
     for found in _NAME.finditer(text):
         name = found[0].casefold()
-        if name not in public and name not in _BRANDS and not _JOINED.fullmatch(found[0]):
+        if name not in public and name not in BRANDS and not JOINED.fullmatch(found[0]):
             yield found.span()
     for found in _SMALL.finditer(text):
-        if not _NO_MACHINE.fullmatch(found[0]) and not _REGION.fullmatch(found[0]):
+        if not _NO_MACHINE.fullmatch(found[0]) and not REGION.fullmatch(found[0]):
             yield found.span()
-    yield from (found.span() for found in _CAPITAL.finditer(text))
+    yield from (found.span() for look in (_CAPITAL, _DEVICE) for found in look.finditer(text))
+    yield from (found.span() for found in _COUNTED.finditer(text) if not is_ordinary(found[0]))
     yield from (found.span() for found in _COMPOUND.finditer(text) if _is_system(found[0].casefold().split("-")))
 
 
@@ -112,7 +113,7 @@ def _is_system(parts: list[str]) -> bool:
     if parts[-1] in _OF_WORDS or parts[0] in _OF_WORDS:
         return False
     plain = {part.rstrip("0123456789") for part in parts}
-    if plain & _STAGES or parts[-1] in {"db", "pg"}:
+    if plain & _STAGES or parts[-1] in _TAILS:
         return True
     bucket = len(parts) > 2 and parts[-1] in {"bucket", "bkt"}  # a token-bucket is none
     return bucket or bool(plain & _SYSTEMS and (plain & _PLACES or parts[-1].isdigit()))

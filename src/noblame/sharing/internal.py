@@ -6,7 +6,9 @@ from typing import Literal
 
 from noblame.sharing.credentials import given_out, secrets
 from noblame.sharing.hosts import hosts
+from noblame.sharing.identifiers import identifiers
 from noblame.sharing.legible import legible
+from noblame.sharing.named_parts import CHANNELS, CODE, MACHINES, before, behind
 from noblame.sharing.numbers import accounts, phones
 from noblame.sharing.places import VERSION, fronts, ips, mails, paths, urls
 from noblame.sharing.ticket_keys import named_tickets, tickets
@@ -66,12 +68,23 @@ def _looks(
     yield "path", paths
     yield "phone", phones
     yield "channel", _all(_CHANNEL)
+    yield "host", _but(lambda words: words.casefold() in open_hosts, behind(MACHINES))
+    yield "host", before("bucket|topic")
+    yield "channel", _but(lambda words: not words.islower(), behind(CHANNELS))
+    yield "channel", before(CHANNELS)
+    yield "path", behind(CODE)
+    yield "path", before(CODE)
+    yield "id", lambda text: identifiers(text, open_hosts)
     yield "ticket", tickets
     yield "id", lambda text: _ids(text, ids)
 
 
 def _all(pattern: re.Pattern[str]) -> Look:
     return lambda text: (found.span() for found in pattern.finditer(text))
+
+
+def _but(passes: Callable[[str], bool], look: Look) -> Look:
+    return lambda text: (span for span in look(text) if not passes(text[slice(*span)]))
 
 
 def _ids(text: str, ids: Collection[str]) -> Iterator[Span]:
