@@ -216,12 +216,47 @@ def test_a_status_text_is_cut_at_sentences() -> None:
 
 def test_what_is_short_is_not_cut_and_an_endless_sentence_is() -> None:
     assert parts_of(told(wanted())).summary == (
-        "Checkout unavailable: 18 November 2026, 14:02 to 14:49 UTC.",
-        "38 % of checkouts failed.",
+        "Checkout unavailable: 18 November 2026, 14:02 to 14:49 UTC. 38 % of checkouts failed.",
     )
     endless = replace(INCIDENT, root_cause="and " * 400)
     assert len(text("status", endless).split()) < WORDS + 20
     assert " …" in text("status", endless)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *(
+            "At 5 p.m. UTC it was over.",
+            "Dr. Faro saw it.",
+            "Order No. 5 failed.",
+            "It said, e.g. “Down. Again.”.",
+        ),
+        *("Open. The limit is in; the rest follows.", "It held (see above.) Then it did not."),
+    ],
+)
+def test_what_keeps_it_from_happening_again_is_one_line(said: str) -> None:
+    incident = replace(INCIDENT, resolution=Resolution(permanent=said), actions=(Action(what="Check?"),))
+    status = text("status", incident, "language", "name")
+    assert status.endswith(f"What we are doing\n{said}\nPlanned: Check?\n")
+
+
+LISTED = "Customers saw:\n- error pages\n  - lost baskets\n1. first\n2. second\n\nAnd it\nlasted."
+
+
+@pytest.mark.parametrize("name", OUTSIDE)
+def test_each_item_of_a_list_has_its_line(name: str) -> None:
+    said = text(name, replace(INCIDENT, impact=LISTED)).replace("\\", "")
+    for item in ("- error pages", "- lost baskets", "1. first", "2. second"):
+        assert re.search(rf"^ *{re.escape(item)} *$", said, re.MULTILINE), said
+    assert re.search(r"^And it lasted\.$", said, re.MULTILINE)
+
+
+def test_a_long_list_is_cut_at_its_items() -> None:
+    incident = replace(INCIDENT, impact="\n".join(f"- {number} of them failed there" for number in range(60)))
+    summary = parts_of(told(wanted(incident))).summary
+    assert summary[-1].endswith(" of them failed there")
+    assert 60 > len(summary) > 5
 
 
 def test_a_template_of_the_archive_wins(tmp_path: Path) -> None:

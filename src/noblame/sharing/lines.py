@@ -7,7 +7,10 @@ from noblame.inert import visible
 from noblame.sharing.escaping import one_line
 
 _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
-_ITEM = re.compile(r"\n(?=[ \t]*(?:[-*+•–]|[0-9]{1,3}[.)])[ \t])")
+ITEM = r"(?:[-*+•–]|[0-9]{1,3}[.)])[ \t]"
+"""What an item of a list begins with."""
+_ITEM = re.compile(rf"\n(?=[ \t]*{ITEM})")
+_IS_ITEM = re.compile(ITEM)
 
 
 def paragraphs(text: str) -> list[list[str]]:
@@ -18,6 +21,11 @@ def paragraphs(text: str) -> list[list[str]]:
     """
     found = ([one_line(each) for each in _ITEM.split(paragraph)] for paragraph in _BLANK.split(visible(text).strip()))
     return [lines for paragraph in found if (lines := [each for each in paragraph if each])]
+
+
+def is_item(line: str) -> bool:
+    """Tell whether a line begins as an item of a list does."""
+    return _IS_ITEM.match(line) is not None
 
 
 def cut(text: str, most: int) -> str:

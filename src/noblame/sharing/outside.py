@@ -12,6 +12,7 @@ from noblame.record.incident import Incident, Resolution
 from noblame.review.triage import reminder
 from noblame.sharing.failing import SharingError, WithheldError
 from noblame.sharing.leaks import LeakError, blame, ids, leaks, linked, public_addresses
+from noblame.sharing.lines import ITEM
 from noblame.sharing.rendering import environment
 from noblame.sharing.roles import Roles, people_of
 from noblame.sharing.wanted import Wanted
@@ -27,7 +28,7 @@ MONTHS = (
 _BESIDE = ("detection", "lessons.headline")
 """What a short text leaves out."""
 _SECTION = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
-_WRAP = re.compile(r"[ \t]*\n[ \t]*(?![-*•][ \t])")
+_WRAP = re.compile(rf"[ \t]*\n[ \t]*+(?!{ITEM})")
 """A line break that goes on with the same sentence, and begins no item."""
 
 
