@@ -79,9 +79,10 @@ class KnownNames:
         """Return whether a word may be a middle name that the record does not know."""
         return word[0].isupper() and not self.by_part(word) and not is_word_too(plain(word))
 
-    def is_initial(self, letter: str, who: Iterable[int]) -> bool:
-        """Return whether a name of somebody has a word that begins with a letter."""
-        return any(word[0] == plain(letter) for one in who for word in self._words[one])
+    def are_initials(self, letters: str, who: Iterable[int], written: str = "") -> bool:
+        """Return whether the words of somebody's name begin with some letters, other than the one that is written."""
+        wanted = {plain(letter) for letter in letters if letter.isalpha()}
+        return any(wanted <= {word[0] for word in self._words[one] if word != plain(written)} for one in who)
 
     def is_slip(self, word: str, who: Iterable[int]) -> bool:
         """Return whether a word is a part of somebody's name that was not quite typed right."""

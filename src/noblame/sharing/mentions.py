@@ -24,10 +24,16 @@ _GLUE = re.compile(r"[ \t\u00a0]*\n?[ \t\u00a0]*|[-._'’]|,[ \u00a0]")
 """What may stand between the parts of one name."""
 _INITIAL_GLUE = re.compile(rf"{_GLUE.pattern}|\.[ \u00a0]?")
 _BESIDE = (" ", "\u00a0", "-")
-_INITIALS = re.compile(r"(?:(?<!\w)(?P<initial>[^\W\d_])\.[ \u00a0]?)\Z")
-_INITIAL_BEHIND = re.compile(
-    r"(?:,[ \u00a0]?|[ \u00a0])(?:(?P<initial>[^\W\d_a-z])\.|(?P<bare>(?![AI])[^\W\d_a-z])(?![\w.'’]))"
+_INITIALS = re.compile(
+    r"(?<![\w.])(?P<letters>[^\W\d_a-z](?:\.[ \u00a0-]?[^\W\d_a-z]){0,2}\.|[^\W\d_a-z]{2,3}|[^\W\d_a-z]-[^\W\d_a-z])"
+    r"[ \u00a0]?\Z"
 )
+_INITIAL_BEHIND = re.compile(
+    r"(?:,[ \u00a0]?|[ \u00a0])"
+    r"(?P<letters>[^\W\d_a-z](?:\.[ \u00a0-]?[^\W\d_a-z]){0,2}\.|(?![AI])[^\W\d_a-z](?![\w.'’]))"
+)
+"""Initials before and behind a name: `A.-M. Berg`, `AM Berg`, `Berg, A.`"""
+_GOES_ON = re.compile(r"[ \u00a0][a-zß-öø-ÿ]")
 _TITLE = re.compile(
     r"\b(?:(?:mrs?|ms|mx|dr|prof|frau|herr|mme|mlle|madame|monsieur|sra?|srta|señora?|signora?|sig|fru|pani?)\.?|m\.)"
     r"[ \u00a0]\Z",
@@ -149,7 +155,8 @@ class Names:
             last += self._known.is_slip(words[last + 1][0], who)
         end = _with_honorific(text, words[last].end())
         initial = _INITIAL_BEHIND.match(text, end)
-        if initial and self._known.is_initial(initial["initial"] or initial["bare"], who):
+        goes_on = initial and initial[0].endswith(".") and _GOES_ON.match(text, initial.end())
+        if initial and (goes_on or self._known.are_initials(initial["letters"], who)):
             end = initial.end() - (initial[0].endswith(".") and STOPS.match(text, initial.end()) is not None)
         after = next((at for at in range(last + 1, len(words)) if words[at].start() >= end), len(words))
         return Mention(begins, end, who), after
@@ -184,7 +191,7 @@ class Names:
         ties = _ties(text, begins, word.end())
         if any(tie and not (capital and tie["joined"]) for tie in ties):
             return False
-        if not is_word_too(plain(word[0])):
+        if not is_word_too(plain(word[0])) or (capital and begins < word.start()):
             return True
         return capital and not any(ties) and is_name_here(text, word.start(), self._known.names(who))
 
@@ -199,11 +206,12 @@ class Names:
             if not tied or small or not self._known.is_particle(plain(before[0]), who):
                 break
             start = before.start()
-        initial = _INITIALS.search(text, max(0, start - 4), start)
-        if initial and self._known.is_initial(initial["initial"], who):
+        initial = _INITIALS.search(text, max(0, start - 9), start)
+        if initial and self._known.are_initials(initial["letters"], who, words[at][0]):
             start = initial.start()
-        title = _TITLE.search(text, max(0, start - 9), start)
-        return title.start() if title else start
+        while title := _TITLE.search(text, max(0, start - 9), start):
+            start = title.start()
+        return start
 
     def _at_initials(self, text: str, start: int) -> Mention | None:
         """Return the mention that begins there with initials: `P.R.`; the full stop of a sentence is none of it."""

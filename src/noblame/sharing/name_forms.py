@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
+from itertools import combinations
 
 from noblame.language.people import PARTICLES
 from noblame.sharing.name_parts import LETTERS, folded_words, plain, spellings
@@ -25,7 +26,11 @@ def forms_of(name: str) -> Iterator[str]:
     for word in LETTERS.finditer(name):
         if len(word[0]) > 1 and plain(word[0]) not in PARTICLES:
             yield from spellings(word[0])
-    yield from ("".join(folded_words(joined[0])) for joined in _JOINED.finditer(name))
+    for joined in _JOINED.finditer(name):
+        words = folded_words(joined[0])
+        yield from (
+            "".join(words[first:last]) for first, last in combinations(range(len(words) + 1), 2) if last > first + 1
+        )
 
 
 def inflected(word: str, known: Mapping[str, frozenset[int]]) -> frozenset[int]:

@@ -35,7 +35,8 @@ def _stands(around: Surroundings, at: int, people: tuple[str, ...]) -> bool:
     words = around.words
     noun_follows = words.one_of(at + 1, "noun", "thing")
     asked = around.is_asked(at, capitals().asking) and not noun_follows
-    if asked or around.in_field(at) or around.is_on_duty(at + 1):
+    joined = words.low(at + 1) in {"and", "&"} and words.low(at + 2) in roster(people).parts and words[at + 2].capital
+    if asked or joined or around.in_field(at) or around.is_on_duty(at + 1):
         return True
     if around.in_heading(at):
         return False
@@ -43,8 +44,6 @@ def _stands(around: Surroundings, at: int, people: tuple[str, ...]) -> bool:
         return _is_no_month(around, at)
     if words.low(at) in capitals().others:
         return _is_no_town(around, at)
-    if words.low(at + 1) in {"and", "&"} and words.low(at + 2) in roster(people).parts and words[at + 2].capital:
-        return True
     return _begins(around, at) if around.begins(at) else _goes_on(around, at, people)
 
 

@@ -35,5 +35,7 @@ def _patterns(name: str, parts: Sequence[str]) -> Iterator[str]:
     if len("".join(unspaced)) > 1:
         yield _BETWEEN.join(map(re.escape, "".join(unspaced)))
         yield from (re.escape(part) for part in unspaced if len(part) > 1)
+    elif unspaced and name.strip() == unspaced[0]:
+        yield rf"(?<!\w){re.escape(unspaced[0])}(?!\w)"
     elif not parts and len("".join(words)) > 1 and any(map(str.isalpha, name)):
         yield rf"(?<!\w){_BLANKS.join(map(re.escape, words))}(?!\w)"
