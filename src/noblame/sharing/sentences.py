@@ -15,6 +15,8 @@ _ABBREVIATED = re.compile(
     r"|(?<!\w)(?i:no|nos|nr|prof|st|inc|ltd|co|corp|ca|cf|etc|fig|vol|max|min|avg|est|dept|ext|ver|sec|approx)\.)$"
 )
 """What ends in a full stop that may end no sentence."""
+_LONGEST = 20
+"""So many characters at the end are looked through for it."""
 
 
 def flowing(texts: Iterable[str], before: Line = ()) -> list[Line]:
@@ -56,9 +58,9 @@ def _sentences(line: str) -> Iterator[str]:
     """Yield the sentences of a line; where a full stop may stand for an abbreviation, the sentence goes on."""
     start = 0
     for end in (*_ends(line), len(line)):
-        piece, rest = line[start:end].strip(), line[end:].lstrip()
-        if piece and not (rest and (rest[0].islower() or _ABBREVIATED.search(piece))):
-            yield piece
+        last, rest = line[max(start, end - _LONGEST) : end].rstrip(), line[end : end + 2].lstrip()
+        if last and not (rest and (rest[0].islower() or _ABBREVIATED.search(last))):
+            yield line[start:end].strip()
             start = end
 
 
