@@ -90,6 +90,11 @@ def test_what_a_field_cannot_say_is_left_as_it_stood(label: str, said: str) -> N
     assert left(f"# Checkout\n**Date:** 2026-11-18\n**{label}:** {said}\n")[label] == said
 
 
+def test_a_duration_of_full_hours_is_no_zone() -> None:
+    incident = record("# Checkout\nDate: 2026-11-18\nDuration: 09:00-10:00 UTC\n")
+    assert (incident.started, incident.resolved) == (at(9, 0), at(10, 0))
+
+
 def test_a_day_that_no_time_of_the_record_tells_is_left() -> None:
     assert left("# Checkout\n**Date:** 2026-11-18\n") == {"Date": "2026-11-18"}
     assert left("# Checkout\n**Date:** 2026-11-18\n**Start:** 14:02 UTC\n") == {}

@@ -82,6 +82,16 @@ def test_our_template_filled_in_by_hand() -> None:
     )
 
 
+def test_ranges_in_our_template_stand_close_or_behind_a_word() -> None:
+    rows = "- 14:02-14:05 - Deploy\n- 14:06 to 14:08: Quiet\n- 14:09 - 14:12 is when it rang\n"
+    found = record(BY_HAND.replace("- 14:02 - Deploy finished\n", rows))
+    assert found.timeline[:3] == (
+        Entry(at=at(14, 2), what="Deploy (until 14:05)"),
+        Entry(at=at(14, 6), what="Quiet (until 14:08)"),
+        Entry(at=at(14, 9), what="14:12 is when it rang"),
+    )
+
+
 SRE_BOOK = """\
 # Search Postmortem (incident #12)
 
