@@ -5,8 +5,8 @@ from noblame.sharing.surroundings import Surroundings
 
 _WORK = frozenset(
     (  # noqa: SIM905  two lines in place of thirty
-        "branch branches change changes commit commits deploy deployment deploys laptop merge patch pager pr push "
-        "revert rollback rollout script shift terminal workstation"
+        "branch branches change changes commit commits deploy deployment deploys laptop merge pager pr push "
+        "revert rollback shift terminal workstation"
     ).split()
 )
 """What belongs to somebody who works on a system, or was done by somebody."""
@@ -67,10 +67,11 @@ def _is_role(around: Surroundings, at: int) -> bool:
 
 
 def _has_role(around: Surroundings, at: int) -> bool:
-    """Return whether a role stands at a place, or a little behind it within the same part of a sentence."""
+    """Return whether a role stands at a place, or a little behind it, and ends there: no `expert mode`."""
+    words = around.words
     for place in range(at, at + _LONGEST_ROLE):
-        if _is_role(around, place):
+        if _is_role(around, place) and not words.one_of(place + 1, "noun", "thing"):
             return True
-        if not around.words.low(place)[:1].isalnum():
+        if not words.low(place)[:1].isalnum():
             return False
     return False

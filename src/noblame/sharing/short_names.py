@@ -10,7 +10,7 @@ DOTTED = re.compile(r"(?<![\w.])[^\W\d_a-z]\.(?:[ \u00a0]?[^\W\d_a-z]\.){0,3}[ \
 """Initials with their dots: `P. R.`"""
 STOPS = re.compile(r"\s*\Z|\s+[^\W\d_a-z]")
 """What stands behind the full stop of a sentence."""
-_NO_INITIALS = frozenset("am pm us uk eu un nb ps ad bc la dc ny nz sa sf eg ie qa".split())  # noqa: SIM905  one line in place of twenty
+NO_INITIALS = frozenset("am pm us uk eu un nb ps ad bc la dc ny nz sa sf eg ie qa".split())  # noqa: SIM905  one line in place of twenty
 """Initials that are something else: hours, countries, towns."""
 _SHORTEST_ACCOUNT = 4
 """Letters an account needs to be known without an `@`; one more where it is a first name and a letter."""
@@ -28,7 +28,7 @@ def plain_accounts(parts: Sequence[str]) -> set[str]:
 def initials(name: str) -> set[str]:
     """Return the initials of a name, with and without those in the middle."""
     first = [word[0] for word in folded_words(name) if word not in PARTICLES]
-    return {"".join(some) for some in (first, first[:1] + first[-1:]) if len(first) > 1} - _NO_INITIALS
+    return {"".join(some) for some in (first, first[:1] + first[-1:]) if len(first) > 1} - NO_INITIALS
 
 
 def accounts(parts: Sequence[str]) -> set[str]:

@@ -10,6 +10,7 @@ from noblame.language.tokens import HANDLE, folded
 from noblame.sharing.beside_people import has_work, is_account, is_beside_role
 from noblame.sharing.given_names import SHORTEST, capitals
 from noblame.sharing.legible import legible
+from noblame.sharing.short_names import NO_INITIALS
 from noblame.sharing.surroundings import Surroundings
 
 _NAME = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
@@ -210,6 +211,8 @@ class _Strangers:
             place += 2
             if place >= len(self._words):
                 return at
+        if "".join(self._words.low(one) for one in range(at, place, 2)) in NO_INITIALS:
+            return at
         if place == at or not self._words[place].capital or self._is_other(place) or not self._around.is_near(place):
             return at
         low = self._words.low(at - 1)
