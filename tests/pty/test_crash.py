@@ -124,4 +124,4 @@ def test_neither_does_a_bug_elsewhere(
 
 
 def test_neither_does_a_bug_on_the_home_screen(start_broken: Callable[..., Terminal], record: Path) -> None:
-    check_end(start_broken("noblame.screens.home:HomeScreen._row", "--archive", record.parent))
+    check_end(start_broken("noblame.screens.home:record_row", "--archive", record.parent))
