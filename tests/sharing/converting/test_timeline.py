@@ -1,8 +1,10 @@
 """Timelines as documents write them."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.sharing.converting.documents import converted, left, record
 
 from noblame.record.incident import Entry
@@ -88,6 +90,13 @@ def test_a_row_that_speaks_of_a_zone_is_a_row() -> None:
 )
 def test_a_range_begins_a_row_and_its_end_stays_in_the_words(line: str, what: str) -> None:
     assert timeline(f"- {line}") == (Entry(at=at(14, 2), what=f"Rollback (until {what})"),)
+
+
+def test_the_end_of_a_range_names_its_zone_where_that_is_not_utc() -> None:
+    assert timeline("- 15:02-15:10 Rollback", "Timeline (CET)")[0].what == "Rollback (until 15:10 UTC+01:00)"
+    assert timeline("- 15:02-15:10 Rollback", "Timeline (Europe/Berlin)")[0].what == "Rollback (until 15:10 CET)"
+    assert timeline("- 06:02 PST - 06:10: Rollback", "Timeline")[0].what == "Rollback (until 06:10 UTC-08:00)"
+    assert timeline("- 15:02-15:10 GMT Rollback", "Timeline (CET)")[0].what == "Rollback (until 15:10 GMT)"
 
 
 def test_what_only_looks_like_a_range_is_none() -> None:
@@ -179,3 +188,12 @@ def test_phases_are_rows_and_other_places_keep_their_headings() -> None:
     incident = record("# Pool\n## Timeline (UTC)\n### Detection\n- 14:09 Alert\n### Root causes\n- A leak\n")
     assert incident.timeline == (Entry(what="Detection"), Entry(at=at(14, 9), what="Alert"))
     assert [cause.because for cause in incident.causes] == ["A leak"]
+
+
+JOINTS = st.sampled_from(["-", "–", " - ", " – ", " to ", " until ", "~"])
+
+
+@given(st.times(), st.times(), JOINTS, st.sampled_from([" ", ": ", " - "]))
+def test_any_range_keeps_both_times(start: time, end: time, joint: str, mark: str) -> None:
+    (entry,) = timeline(f"- {start:%H:%M}{joint}{end:%H:%M}{mark}Rollback")
+    assert entry == Entry(at=at(start.hour, start.minute), what=f"Rollback (until {end:%H:%M})")

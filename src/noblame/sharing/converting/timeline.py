@@ -178,7 +178,7 @@ class _Timeline:
             found = self._starts(words)
             at = self._moment(found) if found else None
             if found and at:
-                words, until = words.cut(found.end), found.until
+                words, until = words.cut(found.end), self._until(found, at)
             elif beside_zone(words.text) == "" and not row.more:
                 self._draft.leave(self._heading, words.text)
                 return
@@ -212,6 +212,12 @@ class _Timeline:
         self._above = found
         self._day = found.astimezone(at.zone or zone).date()
         return found
+
+    def _until(self, found: At, at: datetime) -> str:
+        """Return the end of a range as it stands, with the zone where that is not UTC, as it is for the start."""
+        here = at.astimezone(found.zone or self._draft.zone or UTC)
+        zoned = not found.until or found.until_zoned or not here.utcoffset()
+        return found.until if zoned else f"{found.until} {here:%Z}"
 
     def _zone(self, at: At) -> tzinfo:
         if self._draft.zone is None and at.zone is None:

@@ -60,6 +60,8 @@ class At(NamedTuple):
     """Where it ends in the text, with what divides it from the rest."""
     until: str = ""
     """The end of a range, as it stands there."""
+    until_zoned: bool = False
+    """Whether the end names a zone."""
 
     def moment(self, day: date | None, zone: tzinfo) -> datetime | None:
         """Return the moment, in UTC: on its own day, else on `day`; in its own zone, else in `zone`."""
@@ -87,7 +89,9 @@ def at_start(text: str, near: date | None, *, own: bool = False) -> At | None:
         12 if not found["half"] and (last["half"] or "").lower() == "p" and at.clock.hour + 12 <= end.clock.hour else 0
     )
     clock = at.clock.replace(hour=at.clock.hour + half)
-    return at._replace(clock=clock, zone=at.zone or end.zone, until=found["until"].strip())
+    return at._replace(
+        clock=clock, zone=at.zone or end.zone, until=found["until"].strip(), until_zoned=end.zone is not None
+    )
 
 
 def _at(found: re.Match[str], near: date | None) -> At | None:
