@@ -23,7 +23,7 @@ _KNOWN = re.compile(
 )
 """What providers give out, keys, tokens of the web, and passwords in addresses."""
 _WORD = (
-    r"(?:password|passwd|passphrase|passcode|pwd|pw|secret|token|credentials?"
+    r"(?:password|passwd|passphrase|passcode|pwd|pw|secret|token|credentials?|creds"
     r"|(?:api|access|secret|private|encryption|licen[cs]e)[ _-]?key)"
 )
 _ASSIGNED = re.compile(
@@ -31,7 +31,8 @@ _ASSIGNED = re.compile(
 )
 _GAP = r"(?: (?:for|of|to|on|in|at)(?: [\w-]{1,30}){1,4}?(?= (?:is|was|set to)\b|:))?(?: id)?"
 _TOLD = re.compile(
-    rf"\b{_WORD}{_GAP}(?: (?:is|was|were|being|became|(?P<made>(?:re)?set to|changed to)|now|still)){{0,3}} ?"
+    rf"\b{_WORD}{_GAP}"
+    r"(?: (?:is|was|were|being|became|(?P<made>(?:re)?set to|changed to)|now|still|just|simply)){0,3},? ?"
     r"(?P<sign>[:=])? (?:[\"'“\u2018`](?P<quoted>[^\s\"'”’`]{3,})[\"'”’`]|(?P<bare>[^\s\"'“”’,;]{4,}))",
     re.IGNORECASE,
 )
@@ -60,9 +61,9 @@ _NO_FIRST = frozenset(
 _ACCOUNT = r"(?:admin|administrator|root|sa|postgres|ubuntu|guest|test|demo|oracle|scott|pi|operator|sysadmin)"
 _PAIR = re.compile(
     rf"(?<![\w/:.@-])(?:(?P<same>(?!test|demo|operator){_ACCOUNT})(?:/|:|/ | / )(?P=same)|"
-    r"(?:(?<=credentials )|(?<=credentials \()|(?<=login )|(?<=login \()|(?<=password )|(?<=with )|(?<=: ))"
-    rf"{_ACCOUNT}[/:]"
-    r"(?!(?:user|customer|member|guest|root|admin|owner|editor|client|password|staff|support|manager|agent)s?\b)"
+    r"(?:(?<=credentials )|(?<=creds )|(?<=as )|(?<=credentials \()|(?<=login )|(?<=login \()|(?<=password )|(?<=: ))"
+    rf"{_ACCOUNT} ?[/:] ?"
+    r"(?!(?:read|write|view|edit|api|portal|panel|billing|user|customer|member|guest|root|admin|owner|editor|client|password|staff|support|manager|agent)s?\b)"
     r"[^\s/:,;.()]{3,})(?![\w/-])",
     re.IGNORECASE,
 )
@@ -72,6 +73,19 @@ _LOGIN = re.compile(
     r"(?:as|to) [\w.@-]{1,40} (?:with|using|by|via) (?P<value>[^\s\"',;]{4,})",
     re.IGNORECASE,
 )
+_BY_LETTERS = (
+    _KEY,
+    _LOGIN,
+    re.compile(r"(?<![\w-])pass ?[:=]? ?(?P<value>[^\s\"',;]{4,})", re.IGNORECASE),
+    re.compile(rf"(?<=with ){_ACCOUNT}[/:](?P<value>[^\s\"',;]{{4,}})", re.IGNORECASE),
+)
+"""Where a value is a password if it has letters and digits."""
+_SURELY = re.compile(
+    r"\buser(?:name)?:? (?!and\b|or\b)[\w.@-]{2,40},? (?:and )?(?i:password|passwd|pass|pwd?|pw):? (?:is |was )?"
+    r"(?P<user>[^\s\"',;.]{4,})"
+    r"|\b(?i:password|passphrase|passcode|pwd|pw) (?:is|was) (?:just |simply )?(?P<word>[A-Z][a-z]{3,})(?=[.,!;]|\Z)"
+)
+"""`username admin, password Welcome`; a name that ends a sentence about a password: `the password was Sunshine.`"""
 _PIN = re.compile(r"\b(?:PINs?|OTP|TAN|passcode)(?: code| number)?(?: is| was|:|=){0,2} ?\d{4,8}(?![\w%])")
 _BASIC = re.compile(r"\bBasic (?P<coded>[A-Za-z0-9+/]{8,200}={0,2})")
 _PROSE = frozenset(
@@ -123,11 +137,15 @@ def _told(text: str) -> Iterator[Span]:
         value = found[name].rstrip(_STOPS)
         if _is_told(value, surely=bool(found["quoted"] or found["made"] or found["sign"])):
             yield found.start(), found.start(name) + len(value)
-    for look in (_KEY, _LOGIN):
+    for look in _BY_LETTERS:
         for found in look.finditer(text):
             value = found["value"].rstrip(_STOPS)
-            if _is_told(value, surely=False):
+            if any(map(str.isdigit, value)) and _is_told(value, surely=False):
                 yield found.start("value"), found.start("value") + len(value)
+    for found in _SURELY.finditer(text):
+        name = "user" if found["user"] else "word"
+        if _is_told(found[name], surely=True):
+            yield found.span(name)
 
 
 def _told_first(text: str) -> Iterator[Span]:

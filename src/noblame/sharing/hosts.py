@@ -21,6 +21,7 @@ _NAME = re.compile(
 """A name with dots that ends as domains do, with the image of a registry; `4.12`, `e.g.` and `main.py` do not."""
 _CLOUD = re.compile(
     r"\barn:[\w-]+:[\w-]+:[^\s\"'<>)]*[\w*]"
+    r"|(?<=\bimage )[a-z0-9][\w./-]{0,80}:[\w.-]*\w"
     r"|(?<![\w-])(?:i|vpc|subnet|sg|ami|vol|eni|snap|rtb|igw|nat|acl|vpce|tgw)-(?=[a-f]*\d)[0-9a-f]{8,17}(?![\w-])"
 )
 _SMALL = re.compile(
@@ -54,7 +55,7 @@ _NO_MACHINE = re.compile(
     r"|fiscal|near|all|wifi|wi-fi|error|code|table|section|article|appendix|around|about|rule)-\d{1,4}"
     r"|[a-z]+-(?:19|20)\d\d|web[23]|(?:error|code|ref|id|order|year|total|ratio|port|case):\d+"
 )
-_COUNTED = re.compile(r"(?<![\w./\\@#'-])[a-z]{3,14}\d{1,3}(?![\w%'-]|\.\w)")
+_COUNTED = re.compile(r"(?<![\w./\\@#'-])(?![0-9a-f]{7,}\b)[a-z]{3,14}\d{1,3}(?![\w%-]|\.\w)")
 """A word with its number, in small letters: `kafka7`, `titan7`, `pgprod03`."""
 _DEVICE = re.compile(
     r"(?<![\w./@#-])(?:[a-z]{2,5}\d{1,3}|asa|asr|mx|srx|nexus|cisco|juniper|arista|palo|forti\w{0,4}|mikrotik|dc|pop)"

@@ -7,7 +7,7 @@ Span = tuple[int, int]
 
 _SNAKE = re.compile(r"(?<![\w./@#$-])\$?[A-Za-z][A-Za-z0-9]*_\w*?[A-Za-z]\w*(?![\w@]|/\w)")
 _DOTTED = re.compile(r"(?<![\w./@#-])[A-Za-z][\w-]+(?:\.[A-Za-z][\w-]+){2,}(?![\w@/-]|\.\w)")
-_JOINED = re.compile(r"[a-z]+(?:\.[A-Z][a-z]*)+|www(?:\.[\w-]+)+")
+_JOINED = re.compile(r"[a-z]+(?:\.[A-Z][a-z]*)+|www(?:\.[\w-]+)+|(?:db|cache)\.[a-z]\w{1,4}\.\w+")
 _LIBRARY = re.compile(
     r"(?:java|javax|kotlin|scala|org\.(?:apache|springframework|postgresql|hibernate)|system|android)\.", re.IGNORECASE
 )
@@ -36,10 +36,12 @@ _SETTINGS = frozenset(
         "autovacuum_freeze_max_age max_locks_per_transaction pg_dump pg_restore pg_stat_statements pg_stat_activity "
         "innodb_buffer_pool_size wait_timeout max_allowed_packet maxmemory_policy proxy_read_timeout "
         "proxy_connect_timeout keepalive_timeout worker_connections net_read_timeout read_timeout max_execution_time "
+        "client_id client_secret redirect_uri page_size page_token next_page_token user_id order_id customer_id "
+        "created_at updated_at access_token refresh_token id_token api_key status_code content_type pk_live pk_test "
         "memory_limit utf8mb4_unicode_ci x86_64 snake_case user_agent"
     ).split()
 )
-"""What systems that everybody runs call their settings and tools."""
+"""What systems that everybody runs call their settings and tools, and what nearly every API has."""
 _VARIABLE = re.compile(r"\b(?:env(?:ironment)?(?: var(?:iable)?s?)?|variables?|flags?|secrets?) $", re.IGNORECASE)
 
 

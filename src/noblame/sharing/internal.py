@@ -8,7 +8,7 @@ from noblame.sharing.credentials import given_out, secrets
 from noblame.sharing.hosts import hosts
 from noblame.sharing.identifiers import identifiers
 from noblame.sharing.legible import legible
-from noblame.sharing.named_parts import CHANNELS, CODE, MACHINES, before, behind
+from noblame.sharing.named_parts import CHANNELS, CODE, MACHINES, PROGRAMS, before, behind
 from noblame.sharing.numbers import accounts, phones
 from noblame.sharing.places import VERSION, fronts, ips, mails, paths, urls
 from noblame.sharing.ticket_keys import named_tickets, tickets
@@ -74,6 +74,7 @@ def _looks(
     yield "channel", before(CHANNELS)
     yield "path", behind(CODE)
     yield "path", before(CODE)
+    yield "id", behind(PROGRAMS)
     yield "id", lambda text: identifiers(text, open_hosts)
     yield "ticket", tickets
     yield "id", lambda text: _ids(text, ids)

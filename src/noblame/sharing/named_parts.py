@@ -9,8 +9,9 @@ Span = tuple[int, int]
 
 MACHINES = (
     "host|server|machine|switch|router|firewall|broker|node|instance|bucket|queue|topic|table|database|schema|namespace"
-    "|cluster|pod|service|job|container|deployment|replica|volume"
+    "|cluster|pod|service|job|container|deployment|replica|volume|vm|project|subscription"
 )
+PROGRAMS = "flag|function|lambda|module|pipeline"
 CHANNELS = "channel"
 CODE = "branch|repository|repo"
 _MARK = "[\"'`\u201c\u2018(]?"
@@ -22,7 +23,7 @@ def behind(nouns: str) -> Callable[[str], Iterable[Span]]:
     """Return what finds names behind one of these nouns, also several: `hosts web-a and web-b`."""
     look = re.compile(
         rf"(?<![\w-])(?:{nouns})(?:e?s)?(?: called| named| id| name)?:? "
-        rf"(?P<names>{_MARK}{_NAME}(?:[\"'`]?(?:,| and| or| to) {_MARK}{_NAME}){{0,20}})(?![\w/@-]|\.\w)",
+        rf"(?=(?P<names>{_MARK}{_NAME}(?:[\"'`]?(?:,| and| or| to) {_MARK}{_NAME}){{0,20}})(?![\w/@-]|\.\w))",
         re.IGNORECASE,
     )
     return lambda text: (span for found in look.finditer(text) for span in _names(text, *found.span("names")))

@@ -28,7 +28,8 @@ _FREE = re.compile(
 )
 """Numbers that cost the caller nothing are made for customers."""
 _OWN = re.compile(
-    r"\baccounts?(?: (?:id|number|no\.?))?:? ?#?(?P<number>\d{4}-\d{4}-\d{4}|\d{8,12})(?![\w-]|[.,]\d)", re.IGNORECASE
+    r"\baccounts?(?: (?:id|number|no\.?))?:? ?#?(?P<number>\d{4}[ -]\d{4}[ -]\d{4}|\d{8,12})(?![\w-]|[.,]\d)",
+    re.IGNORECASE,
 )
 """The number of an account in a cloud, which has twelve digits, or at a bank."""
 

@@ -73,6 +73,7 @@ _PATH = re.compile(
     r"|(?<![\w/.:-])(?:hotfix|bugfix|feature|feat|fix|release|chore)/(?=[\w.]*[-_\d])[\w./-]*\w"  # a branch
     r"|(?<![\w/.:-])(?:deploy|deployment|svc|sts|statefulset|daemonset|cronjob|configmap)/"
     r"(?!(?:rollback|revert|release|build|merge|restart|undo|test|rollout|un)\b)[a-z][\w-]+"
+    r"|(?<![\w/.:-])(?:secret|kv)/(?:data|metadata)/[\w/-]*\w"
     r"|\b(?:kubectl|oc|helm) (?:rollout|rollback|scale|delete|apply|exec|get|describe|edit|patch|drain|cordon|uncordon"
     r"|logs|set|create|run|upgrade|uninstall|install)(?: (?:undo|restart|status|history|pause|resume))?"
     r"(?: (?:--?[a-z][\w-]*(?:[ =][\w.:/-]*\w)?|[\w.-]*[\w-]/[\w./-]*\w|[\w.-]*\d[\w-]*|\w+-[\w-]+)){1,8}"

@@ -20,7 +20,7 @@ _NUMBERED = re.compile(
 _BEFORE = 80
 """So many characters before a number tell what it counts."""
 _SERVICE_DESK = re.compile(
-    r"\b(?:(?:INC|CHG|PRB|RITM|REQ|S?C?TASK)\d{5,10}|KB0\d{4,9}|(?:INC|CHG|PRB|RITM|CR) \d{4,10})\b"
+    r"\b(?:(?:INC|CHG|PRB|RITM|REQ|S?C?TASK)\d{5,10}|KB0\d{4,9}|(?:INC|CHG|PRB|RITM|CR|SR) \d{4,10})\b"
 )
 """As ServiceNow counts; Microsoft's own KB5031234 begins with no nought, and everybody can read it."""
 _GLUED = re.compile(r"(?<![\w/#.-])(?P<project>[A-Z]{3,7})\d{3,6}(?![\w-]|[.,:]\d)")
@@ -38,8 +38,8 @@ _PUBLIC_CODE = re.compile(
 _SAID = re.compile(
     r"\b(?:(?:PR|MR|CL|[Pp]ull request|[Mm]erge request)s? (?:no\.? |number )?[#!]?\d{1,7}"
     r"|(?i:tickets?|issue|incidents?|bug|defect|change|case|story|epic|jira|(?:change|service|support|feature) request"
-    r"|work (?:item|order)|problem record|bug report)(?: no\.?| nr\.?| number)? [#]?\d{3,8}"
-    r"|(?i:ticket|issue|bug|story|epic|jira)(?: no\.?| nr\.?| number)? [A-Z]{2,9}[ -]?\d{1,7}"
+    r"|work (?:item|order)|problem record|bug report)(?: no\.?| nr\.?| number)? [#]?\d{3,10}"
+    r"|(?i:ticket|issue|bug|story|epic|jira)(?: no\.?| nr\.?| number)?:? [A-Z]{2,9}[ -]?\d{1,7}"
     r"|(?i:commit|changeset|revision|sha|hash) (?=[a-f]*\d)[0-9a-f]{6,40}"
     r")(?![\w%-]|[.,:]\d)"
 )
