@@ -181,7 +181,7 @@ class Names:
 
     def _is_whole(self, named: Sequence[re.Match[str]]) -> bool:
         """Return whether several parts of a name stand there, in capitals where all of them are words as well."""
-        parts = [word[0] for word in named if plain(word[0]) not in PARTICLES]
+        parts = [word[0] for at, word in enumerate(named) if at == 0 or plain(word[0]) not in PARTICLES]
         capitals = all(part[0].isupper() for part in parts)
         return len(parts) > 1 and (capitals or not all(is_word_too(plain(part)) for part in parts))
 
@@ -191,7 +191,8 @@ class Names:
         ties = _ties(text, begins, word.end())
         if any(tie and not (capital and tie["joined"]) for tie in ties):
             return False
-        if not is_word_too(plain(word[0])) or (capital and begins < word.start()):
+        doubtful = is_word_too(plain(word[0])) or (plain(word[0]) in PARTICLES and not capital)
+        if not doubtful or (capital and begins < word.start()):
             return True
         return capital and not any(ties) and is_name_here(text, word.start(), self._known.names(who))
 

@@ -9,6 +9,8 @@ from noblame.language.people import PARTICLES
 from noblame.sharing.name_parts import LETTERS, folded_words, plain, spellings
 
 _JOINED = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)+")
+_TITLES = frozenset({"dr", "mr", "ms", "mrs", "prof"})
+"""What may begin a name without being somebody's; `Ben` and `Al` may, though they are particles elsewhere."""
 _ENDINGS = "аеёийоуьыэюяαηο"
 """Letters that another case of a name has in their place."""
 _SHORTEST = 5
@@ -23,13 +25,15 @@ _LATIN_ENDS = "\u0370"
 
 def forms_of(name: str) -> Iterator[str]:
     """Yield every form by which a part of a name is known, folded: of `Anne-Marie Groß` `annemarie` and `gross` too."""
-    for word in LETTERS.finditer(name):
-        if len(word[0]) > 1 and plain(word[0]) not in PARTICLES:
+    words = list(LETTERS.finditer(name))
+    for at, word in enumerate(words):
+        first = at == 0 and len(words) > 1 and word[0][0].isupper() and plain(word[0]) not in _TITLES
+        if len(word[0]) > 1 and (first or plain(word[0]) not in PARTICLES):
             yield from spellings(word[0])
     for joined in _JOINED.finditer(name):
-        words = folded_words(joined[0])
+        pieces = folded_pieces(joined[0])
         yield from (
-            "".join(words[first:last]) for first, last in combinations(range(len(words) + 1), 2) if last > first + 1
+            "".join(pieces[first:last]) for first, last in combinations(range(len(pieces) + 1), 2) if last > first + 1
         )
 
 
