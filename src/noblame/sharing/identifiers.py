@@ -21,7 +21,7 @@ _PUBLIC = frozenset(
 )
 """What an API tells its customers stands beside one of these: `the error rate_limit_exceeded`."""
 _BETWEEN = frozenset("was is were are and or the a of with said read reads returned as not".split())  # noqa: SIM905
-_NEAR = 60
+_NEAR = 40
 """So many characters before a name tell what it is."""
 _FAILURE = re.compile(
     r"(?:ERR|ERROR|E|SQLITE|NS|DNS|SSL|TLS|NET)_\w+"
