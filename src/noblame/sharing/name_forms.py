@@ -31,7 +31,7 @@ def forms_of(name: str) -> Iterator[str]:
         if len(word[0]) > 1 and (first or plain(word[0]) not in PARTICLES):
             yield from spellings(word[0])
     for joined in _JOINED.finditer(name):
-        pieces = folded_pieces(joined[0])
+        pieces = folded_words(joined[0])
         yield from (
             "".join(pieces[first:last]) for first, last in combinations(range(len(pieces) + 1), 2) if last > first + 1
         )
