@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from noblame.sharing.internal import internal
-from noblame.sharing.seen import seen
+from noblame.sharing.inside.internal import internal
+from noblame.sharing.names.seen import seen
 
 CORPUS = Path(__file__).parent / "corpus"
 LEAKS = [line.split("|", 2) for line in (CORPUS / "leaks.txt").read_text("utf-8").splitlines()]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from noblame.sharing.public_places import is_open_to_all, is_outside
+from noblame.sharing.inside.public_places import is_open_to_all, is_outside
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from noblame.record.incident import (
     Shared,
 )
 from noblame.review.owners import is_nobody
-from noblame.sharing.mentions import Names
+from noblame.sharing.names.mentions import Names
 from noblame.sharing.roles import Person, Roles, people_of, without_names
 
 ROOM = (

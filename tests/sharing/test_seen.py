@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from noblame.sharing.seen import seen
+from noblame.sharing.names.seen import seen
 
 WIDE = {at: at + 0xFEE0 for at in range(0x21, 0x7F)}
 

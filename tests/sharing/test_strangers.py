@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from noblame.record.incident import Attendee, Incident
-from noblame.sharing.given_names import capitals
 from noblame.sharing.leaks import leaks
-from noblame.sharing.legible import legible
+from noblame.sharing.names.given_names import capitals
+from noblame.sharing.names.legible import legible
+from noblame.sharing.names.seen import seen
+from noblame.sharing.names.strangers import strangers
 from noblame.sharing.roles import Roles, people_of
-from noblame.sharing.seen import seen
-from noblame.sharing.strangers import strangers
 from noblame.sharing.wanted import Wanted
 
 CORPUS = Path(__file__).parent / "corpus"

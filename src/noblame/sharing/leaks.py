@@ -10,12 +10,12 @@ from noblame.record.incident import Incident
 from noblame.record.notation.tree import walk
 from noblame.review.open_findings import is_open
 from noblame.review.wording import findings
-from noblame.sharing import internal
-from noblame.sharing.credentials import given_out, secrets
 from noblame.sharing.failing import SharingError
-from noblame.sharing.public_places import is_open_to_all, is_outside
+from noblame.sharing.inside import internal
+from noblame.sharing.inside.credentials import given_out, secrets
+from noblame.sharing.inside.public_places import is_open_to_all, is_outside
+from noblame.sharing.names.strangers import strangers
 from noblame.sharing.roles import Roles, people_of
-from noblame.sharing.strangers import strangers
 from noblame.sharing.wanted import Wanted
 
 Kind = internal.Kind | Literal["name", "language"]

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from noblame.record.incident import Action, Incident, Part
 from noblame.review.owners import is_nobody
-from noblame.sharing.mentions import Mention, Names
-from noblame.sharing.name_parts import parts_of
+from noblame.sharing.names.mentions import Mention, Names
+from noblame.sharing.names.name_parts import parts_of
 
 COLLEAGUE = "colleague"
 NOUNS = {

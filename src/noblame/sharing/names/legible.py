@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from noblame.sharing.seen import seen
+from noblame.sharing.names.seen import seen
 
 
 class Legible(NamedTuple):

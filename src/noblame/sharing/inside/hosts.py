@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
-from noblame.sharing.ordinary import BRANDS, JOINED, REGION, is_ordinary
+from noblame.sharing.inside.ordinary import BRANDS, JOINED, REGION, is_ordinary
 
 Span = tuple[int, int]
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from noblame.language.parties import tagged
 from noblame.language.tokens import MASKED, tokens
 from noblame.language.words import NEGATIONS, Words
-from noblame.sharing.given_names import capitals
+from noblame.sharing.names.given_names import capitals
 
 _OPAQUE = re.compile(r"\b[a-z][a-z0-9+.-]{0,20}://[^\s<>\"]+|(?<![\w.+%-])[\w.+%-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 """Addresses: what is in them is theirs."""

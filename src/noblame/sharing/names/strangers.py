@@ -7,11 +7,11 @@ from noblame.language.names import NO_HANDLES, NOUN_ENDINGS
 from noblame.language.people import PARTICLES
 from noblame.language.pronouns import PRONOUNS
 from noblame.language.tokens import HANDLE, folded
-from noblame.sharing.beside_people import has_work, is_account, is_beside_role
-from noblame.sharing.given_names import SHORTEST, capitals
-from noblame.sharing.legible import legible
-from noblame.sharing.short_names import NO_INITIALS
-from noblame.sharing.surroundings import Surroundings
+from noblame.sharing.names.beside_people import has_work, is_account, is_beside_role
+from noblame.sharing.names.given_names import SHORTEST, capitals
+from noblame.sharing.names.legible import legible
+from noblame.sharing.names.short_names import NO_INITIALS
+from noblame.sharing.names.surroundings import Surroundings
 
 _NAME = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _ACCOUNT = re.compile(r"(?P<first>[^\W\d_]{3,})[._][^\W\d_]{3,}")

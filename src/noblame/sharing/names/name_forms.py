@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from noblame.language.people import PARTICLES
-from noblame.sharing.name_parts import LETTERS, folded_words, plain, spellings
+from noblame.sharing.names.name_parts import LETTERS, folded_words, plain, spellings
 
 _JOINED = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)+")
 _TITLES = frozenset({"dr", "mr", "ms", "mrs", "prof"})

@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Literal
 
-from noblame.sharing.credentials import given_out, secrets
-from noblame.sharing.hosts import hosts
-from noblame.sharing.identifiers import identifiers
-from noblame.sharing.legible import legible
-from noblame.sharing.named_parts import CHANNELS, CODE, MACHINES, PROGRAMS, before, behind
-from noblame.sharing.numbers import accounts, phones
-from noblame.sharing.places import VERSION, fronts, ips, mails, paths, urls
-from noblame.sharing.ticket_keys import named_tickets, tickets
+from noblame.sharing.inside.credentials import given_out, secrets
+from noblame.sharing.inside.hosts import hosts
+from noblame.sharing.inside.identifiers import identifiers
+from noblame.sharing.inside.named_parts import CHANNELS, CODE, MACHINES, PROGRAMS, before, behind
+from noblame.sharing.inside.numbers import accounts, phones
+from noblame.sharing.inside.places import VERSION, fronts, ips, mails, paths, urls
+from noblame.sharing.inside.ticket_keys import named_tickets, tickets
+from noblame.sharing.names.legible import legible
 
 Kind = Literal["host", "ip", "mail", "url", "channel", "ticket", "secret", "path", "sql", "id", "account", "phone"]
 Said = tuple[Kind, str]

@@ -4,8 +4,8 @@ from functools import lru_cache
 
 from noblame.language.names import name
 from noblame.language.people import roster
-from noblame.sharing.given_names import capitals
-from noblame.sharing.surroundings import Surroundings
+from noblame.sharing.names.given_names import capitals
+from noblame.sharing.names.surroundings import Surroundings
 
 _NO_TOOLS = frozenset[str]()
 _PASSED = frozenset({"also", "then", "just", "already", "always", "never", "later", "quickly", "immediately"})

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from noblame.sharing.legible import legible
+from noblame.sharing.names.legible import legible
 
 _UNSPACED = "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\U00020000-\U0003ffff"
 """Han, kana and hangul: words stand there side by side."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from noblame.language.people import PARTICLES
-from noblame.sharing.name_parts import LETTERS, folded_words, is_word_too, parts_of, spellings
+from noblame.sharing.names.name_parts import LETTERS, folded_words, is_word_too, parts_of, spellings
 
 DOTTED = re.compile(r"(?<![\w.])[^\W\d_a-z]\.(?:[ \u00a0]?[^\W\d_a-z]\.){0,3}[ \u00a0]?[^\W\d_a-z](?:\.|(?![\w.]))")
 """Initials with their dots: `P. R.`"""

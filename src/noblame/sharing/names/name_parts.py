@@ -6,7 +6,7 @@ import unicodedata
 from noblame.language.people import PARTICLES
 from noblame.language.tables import lexicon
 from noblame.language.tokens import folded
-from noblame.sharing.given_names import capitals
+from noblame.sharing.names.given_names import capitals
 
 LETTERS = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
 """One part, as it is written."""

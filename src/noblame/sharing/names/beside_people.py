@@ -1,7 +1,7 @@
 """Where an unknown word can only be somebody by what is said beside it: a role, a duty, a piece of work (S3)."""
 
 from noblame.language.pronouns import OWNERS, PRONOUNS
-from noblame.sharing.surroundings import Surroundings
+from noblame.sharing.names.surroundings import Surroundings
 
 _WORK = frozenset(
     (  # noqa: SIM905  two lines in place of thirty

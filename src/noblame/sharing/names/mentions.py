@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from noblame.language.people import PARTICLES
 from noblame.language.tokens import MASKED
-from noblame.sharing.known_names import KnownNames
-from noblame.sharing.legible import legible
-from noblame.sharing.name_parts import LETTERS, is_word_too, plain
-from noblame.sharing.name_places import is_name_here
-from noblame.sharing.short_names import DOTTED, STOPS
-from noblame.sharing.whole_names import whole_names
+from noblame.sharing.names.known_names import KnownNames
+from noblame.sharing.names.legible import legible
+from noblame.sharing.names.name_parts import LETTERS, is_word_too, plain
+from noblame.sharing.names.name_places import is_name_here
+from noblame.sharing.names.short_names import DOTTED, STOPS
+from noblame.sharing.names.whole_names import whole_names
 
 _OPAQUE = re.compile(
     r"(?P<url>\b[a-z][a-z0-9+.-]{0,20}://[^\s<>\"]+)"

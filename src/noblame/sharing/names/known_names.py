@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from noblame.language.people import PARTICLES
-from noblame.sharing.legible import legible
-from noblame.sharing.name_forms import forms_of, inflected, is_slip
-from noblame.sharing.name_parts import LETTERS, folded_words, is_word_too, parts_of, plain, spellings
-from noblame.sharing.short_names import accounts, initials, plain_accounts, spelled_parts
+from noblame.sharing.names.legible import legible
+from noblame.sharing.names.name_forms import forms_of, inflected, is_slip
+from noblame.sharing.names.name_parts import LETTERS, folded_words, is_word_too, parts_of, plain, spellings
+from noblame.sharing.names.short_names import accounts, initials, plain_accounts, spelled_parts
 
 _NONE = frozenset[int]()
 

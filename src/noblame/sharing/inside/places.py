@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from ipaddress import ip_address
 
-from noblame.sharing.public_places import is_open_to_all
+from noblame.sharing.inside.public_places import is_open_to_all
 
 Span = tuple[int, int]
 

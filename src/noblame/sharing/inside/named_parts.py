@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from noblame.sharing.ordinary import is_ordinary
+from noblame.sharing.inside.ordinary import is_ordinary
 
 Span = tuple[int, int]
 

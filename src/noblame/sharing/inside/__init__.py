@@ -1,0 +1,1 @@
+"""What in a text is for inside by its looks: machines, addresses, tickets, secrets (S78)."""

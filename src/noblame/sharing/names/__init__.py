@@ -1,0 +1,1 @@
+"""Where a text names somebody, known or not, however it is spelled (S3)."""
