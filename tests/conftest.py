@@ -12,6 +12,8 @@ HOMES = {
     "XDG_DATA_HOME": "data",
     "XDG_CACHE_HOME": "cache",
 }
+UNTOLD = {"NO_COLOR", "COLUMNS", "LINES"}
+"""What would count for more than the terminal itself; a runner of several processes sets the last two."""
 
 
 @pytest.fixture(autouse=True)
@@ -21,6 +23,6 @@ def a_home_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     for name, folder in HOMES.items():
         monkeypatch.setenv(name, str(home / folder))
     for name in list(os.environ):
-        if name == "NO_COLOR" or name.startswith(("NOBLAME_", "TEXTUAL_")):
+        if name in UNTOLD or name.startswith(("NOBLAME_", "TEXTUAL_")):
             monkeypatch.delenv(name)
     return home
