@@ -4,6 +4,10 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("unhurried", deadline=None)  # how long an example takes is the machine's, not the code's
+settings.load_profile("unhurried")
 
 HOMES = {
     "HOME": "",

@@ -57,7 +57,7 @@ async def test_a_signal_saves_what_was_typed_a_moment_ago_and_ends_with_its_stat
         await pilot.pause()
         await type_a_win(pilot)
         signal.raise_signal(number)
-        for _ in range(200):
+        for _ in range(5_000):
             if app.return_value is not None:
                 break
             await pilot.pause(0.005)

@@ -191,7 +191,7 @@ class Window:
 
     async def until(self, happened: Callable[[], object]) -> bool:
         """Give timers and threads their turn until something has happened; return whether it has."""
-        for _ in range(500):
+        for _ in range(5_000):
             if happened():
                 await self.settle()
                 return True

@@ -35,7 +35,7 @@ def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def settled(pilot: Pilot[None], pane: Pane, count: int) -> bool:
     """Give the timers their turn until `count` findings are known."""
-    for _ in range(200):
+    for _ in range(5_000):
         if len(pane.findings) == count:
             return True
         await pilot.pause(0.001)

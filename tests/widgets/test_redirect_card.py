@@ -18,7 +18,7 @@ def all_text(app: Stage) -> str:
 
 
 async def gone(pilot: Pilot[None], card: RedirectCard) -> bool:
-    for _ in range(200):
+    for _ in range(5_000):
         if not card.is_shown:
             return True
         await pilot.pause(0.001)
