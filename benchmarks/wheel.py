@@ -3,8 +3,8 @@
     python -m benchmarks.wheel [pytest's own options]
 
 It builds sdist and wheel, installs the wheel with its `test` extra in a fresh environment outside the checkout, and
-runs the tests there but for those about the checkout itself (marker `checkout`), those on a terminal (`pty`) and those
-of packages that are code alone, with no data or mapping that a build could lose.
+runs the tests there but for those about the checkout itself (marker `checkout`), those on a terminal (`pty`), those of
+packages that are code alone, with no data or mapping that a build could lose, and those by thousands of sentences.
 """
 
 import os
@@ -20,6 +20,8 @@ NEEDED = ("tests", "benchmarks", "pyproject.toml")
 """What the tests read that no wheel has: themselves, the driver of a terminal, pytest's settings."""
 CODE_ALONE = ("tests/meeting", "tests/record", "tests/review", "tests/source")
 """Tests of what a wheel has whole or not at all: the other tests import it, and `test_packages` compares the lists."""
+SENTENCES = ("tests/language", "tests/sharing/test_internal.py", "tests/sharing/test_strangers.py")
+"""Tests by thousands of sentences: the data behind them is read by those of commands and screens too."""
 STUCK = 120
 """Seconds after which a test that does not end tells where it stands."""
 SETUPTOOLS = 77
@@ -48,7 +50,7 @@ def main() -> None:
             *settings,
             "-m",
             "not checkout and not pty",
-            *(f"--ignore={folder}" for folder in CODE_ALONE),
+            *(f"--ignore={folder}" for folder in (*CODE_ALONE, *SENTENCES)),
             *sys.argv[1:],
         ]
         sys.exit(run(*tests, folder=elsewhere, check=False))
